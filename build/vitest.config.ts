@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { alias, root } from './vite.common.ts';
+
+export default defineConfig({
+  root,
+  resolve: { alias },
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{shared,main,fixed}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['tests/{renderer,fixed}/**/*.test.tsx'],
+          setupFiles: ['tests/support/renderer-setup.ts'],
+        },
+      },
+    ],
+  },
+});
