@@ -1,0 +1,29 @@
+import type { Channel, EventChannel } from './contract.ts';
+
+const requests: Record<Channel, true> = {
+  'app:info': true,
+  'settings:get': true,
+  'settings:set': true,
+  'journal:commit': true,
+  'journal:since': true,
+  'packages:installed': true,
+  'packages:sources': true,
+  'packages:probe': true,
+  'packages:add-source': true,
+  'packages:remove-source': true,
+  'packages:drives': true,
+  'packages:choose-folder': true,
+  'packages:sync': true,
+  'packages:block': true,
+  'packages:settle': true,
+  'packages:restore': true,
+  'exports:places': true,
+  'exports:choose-place': true,
+  'exports:write': true,
+  'tasks:cancel': true,
+};
+const events: Record<EventChannel, true> = { 'task:progress': true };
+
+/** The preload's allow-list. It stands apart from parse.ts so that the preload carries no schemas. */
+export const requestChannels: ReadonlySet<string> = new Set(Object.keys(requests));
+export const eventChannels: ReadonlySet<string> = new Set(Object.keys(events));

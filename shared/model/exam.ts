@@ -1,0 +1,73 @@
+import type { Answer, Question, QuestionType } from './question.ts';
+
+export interface PaperItem {
+  readonly question: Question;
+  /** Which option stands at each place: optionOrder[place] = index into question.options. Empty where there are no options. */
+  readonly optionOrder: readonly number[];
+  readonly score: number;
+}
+
+/** 试卷, complete in itself: it stays readable when the bank has moved on. */
+export interface Paper {
+  readonly id: string;
+  readonly title: string;
+  readonly blueprintId: string;
+  readonly seed: number;
+  readonly minutes: number;
+  readonly items: readonly PaperItem[];
+}
+
+/** Work: one sitting (一次作答). It stores its paper. */
+export interface Attempt {
+  readonly id: string;
+  readonly personId: string;
+  readonly kind: 'mock';
+  readonly paper: Paper;
+  readonly startedAt: number;
+  readonly budgetMs: number;
+  readonly passLine: number;
+  readonly state: 'open' | 'handedIn';
+  readonly handedInAt: number | null;
+  /** Why it ended: by hand or because the time was up. */
+  readonly endedBy: 'person' | 'time' | null;
+  readonly result: AttemptResult | null;
+}
+
+/** Work: the state of one question of a sitting. id = `attemptId:questionId`. */
+export interface AttemptAnswer {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly questionId: string;
+  readonly answer: Answer | null;
+  readonly flagged: boolean;
+  readonly at: number;
+}
+
+/** Work: how much of the budget is used, summed from monotonic intervals. id = attemptId. */
+export interface AttemptClock {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly elapsedMs: number;
+  /** Wall clock at that moment: evidence only, never used to compute the time left. */
+  readonly at: number;
+}
+
+export interface ItemResult {
+  readonly questionId: string;
+  readonly section: string;
+  readonly type: QuestionType;
+  readonly score: number;
+  readonly full: number;
+  /** Null where a person has to mark it (short answers). */
+  readonly correct: boolean | null;
+}
+
+export interface AttemptResult {
+  readonly score: number;
+  readonly full: number;
+  /** Full score of the items that wait for a person's mark. */
+  readonly unmarked: number;
+  readonly percent: number;
+  readonly passed: boolean;
+  readonly items: readonly ItemResult[];
+}

@@ -1,0 +1,77 @@
+import type { Article, LectureSlot } from './lecture.ts';
+import type { Policy } from './policy.ts';
+import type { Question } from './question.ts';
+import type { Person, Unit } from './roster.ts';
+
+/** Kinds of data package that this program installs. */
+export const packageKinds = ['bank', 'roster', 'policy', 'column'] as const;
+export type PackageKind = (typeof packageKinds)[number];
+
+/** One gzip file of a package. A question keeps its block from version to version, so an update moves only changed blocks. */
+export interface BlockEntry {
+  /** Target name in the repository, e.g. `bank/0001.json.gz`. */
+  readonly target: string;
+  /** Hex SHA-256 of the gzip bytes. */
+  readonly sha256: string;
+  /** Length of the gzip bytes. */
+  readonly length: number;
+  /** How many items it holds. */
+  readonly items: number;
+  /** The section (板块) that all its questions belong to; '' in other kinds. */
+  readonly section: string;
+}
+
+/** What a new version did to the one before; ids of items. Empty lists for a first version (since = null). */
+export interface PackageChanges {
+  readonly since: number | null;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  /** Only what is listed here is withdrawn: absence from a package is never deletion by accident. */
+  readonly withdrawn: readonly string[];
+}
+
+/** The signed description of one version of a package: target `<name>/manifest.json`. */
+export interface PackageManifest {
+  readonly format: 1;
+  readonly name: string;
+  readonly kind: PackageKind;
+  readonly version: number;
+  readonly title: string;
+  /** ISO 8601 instant of publishing. */
+  readonly issued: string;
+  readonly blocks: readonly BlockEntry[];
+  readonly changes: PackageChanges;
+}
+
+/** What a block of each kind holds once unpacked. */
+export interface BlockContents {
+  bank: { readonly questions: readonly Question[] };
+  roster: { readonly units: readonly Unit[]; readonly people: readonly Person[] };
+  policy: { readonly policy: Policy };
+  column: { readonly articles: readonly Article[]; readonly rota: readonly LectureSlot[] };
+}
+
+/** Small description of a bank block, kept beside it: enough to list, pick and look up without unpacking. Parallel arrays. */
+export interface BlockIndex {
+  readonly section: string;
+  readonly ids: readonly string[];
+  readonly types: readonly Question['type'][];
+  readonly topics: readonly string[];
+  readonly difficulties: readonly Question['difficulty'][];
+  /** First 16 hex digits of the SHA-256 of the question's canonical JSON; changes when the question does. */
+  readonly revisions: readonly string[];
+}
+
+/** An installed version, as the packages page shows it. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly kind: PackageKind;
+  readonly version: number;
+  readonly title: string;
+  readonly issued: string;
+  /** Fingerprint of the publisher's first root; see main/sync. */
+  readonly publisher: string;
+  /** ISO 8601 instant of installation. */
+  readonly installedAt: string;
+  readonly blocks: readonly BlockEntry[];
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { difficulties, questionTypes, type Question } from '../question.ts';
+import { packageKinds, type BlockContents, type PackageKind, type PackageManifest } from '../package.ts';
+import type { Article, LectureSlot } from '../lecture.ts';
+import type { Policy } from '../policy.ts';
+import type { Person, Unit } from '../roster.ts';
+
+const id = z.string().min(1).max(100);
+const line = z.string().max(500);
+const text = z.string().max(32_767);
+export const dateOrNone = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const base = {
+  id,
+  section: line.min(1),
+  topic: line,
+  stem: text.min(1),
+  explanation: text,
+  basis: text,
+  difficulty: z.enum(difficulties),
+};
+const choice = {
+  ...base,
+  options: z.array(text.min(1)).min(2).max(12),
+  answer: z.array(z.int().min(0).max(11)).min(1),
+  shuffle: z.boolean(),
+};
+
+export const questionSchema = z.discriminatedUnion('type', [
+  z.object({ ...choice, type: z.literal('single') }),
+  z.object({ ...choice, type: z.literal('multiple') }),
+  z.object({ ...base, type: z.literal('judge'), answer: z.boolean() }),
+  z.object({ ...base, type: z.literal('blank'), answer: z.array(z.array(text.min(1)).min(1)).min(1) }),
+  z.object({ ...base, type: z.literal('short'), answer: text.min(1) }),
+]) satisfies z.ZodType<Question>;
+
+export const unitSchema = z.object({
+  id,
+  name: line.min(1),
+  kind: z.enum(['headquarters', 'county', 'branchOffice', 'station']),
+}) satisfies z.ZodType<Unit>;
+
+export const personSchema = z.object({
+  id,
+  name: line.min(1),
+  staffNumber: line,
+  unitId: id,
+  branch: line,
+  duty: z.enum(['fullTime', 'partTime']),
+  position: line,
+}) satisfies z.ZodType<Person>;
+
+export const policySchema = z.object({
+  passLine: z.number().min(0).max(100),
+  mistakeRule: z.object({ rightInARow: z.int().min(1).max(10) }),
+  planThresholds: z.object({ dueSoonDays: z.int().min(0).max(365) }),
+  calendar: z.array(z.object({ quarter: line, examDate: date, note: line })),
+  blueprints: z.array(
+    z.object({
+      id,
+      title: line.min(1),
+      minutes: z.int().min(1).max(600),
+      parts: z.array(z.object({ type: z.enum(questionTypes), count: z.int().min(1).max(500), scoreEach: z.number().positive() })).min(1),
+      sections: z.array(z.object({ section: line.min(1), weight: z.number().positive() })),
+    }),
+  ),
+}) satisfies z.ZodType<Policy>;
+
+export const articleSchema = z.object({
+  id,
+  title: line.min(1),
+  author: line,
+  unit: line,
+  date,
+  lectureId: z.string().max(100),
+  sections: z.array(line),
+  body: z.string().max(200_000),
+}) satisfies z.ZodType<Article>;
+
+export const lectureSlotSchema = z.object({
+  id,
+  issue: z.int().min(1),
+  date,
+  lecturer: line,
+  unit: line,
+  position: line,
+  theme: line,
+  title: line,
+  minutes: z.int().min(1).max(600),
+  standIn: line,
+  state: z.enum(['planned', 'lectured']),
+}) satisfies z.ZodType<LectureSlot>;
+
+export const blockSchemas = {
+  bank: z.object({ questions: z.array(questionSchema) }),
+  roster: z.object({ units: z.array(unitSchema), people: z.array(personSchema) }),
+  policy: z.object({ policy: policySchema }),
+  column: z.object({ articles: z.array(articleSchema), rota: z.array(lectureSlotSchema) }),
+} satisfies { [K in PackageKind]: z.ZodType<BlockContents[K]> };
+
+/** Names of packages and targets: safe on every file system and in every URL. */
+export const packageName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  name: packageName,
+  kind: z.enum(packageKinds),
+  version: z.int().min(1),
+  title: line.min(1),
+  issued: z.iso.datetime(),
+  blocks: z.array(
+    z.object({
+      target: z
+        .string()
+        .regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/)
+        .max(100),
+      sha256,
+      length: z.int().min(1),
+      items: z.int().min(0),
+      section: line,
+    }),
+  ),
+  changes: z.object({
+    since: z.int().nullable(),
+    added: z.array(id),
+    changed: z.array(id),
+    withdrawn: z.array(id),
+  }),
+}) satisfies z.ZodType<PackageManifest>;

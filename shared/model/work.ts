@@ -1,0 +1,62 @@
+import type { Attempt, AttemptAnswer, AttemptClock } from './exam.ts';
+import type { PlanNode, Project } from './project.ts';
+import type { Mistake, Response, StudyPosition } from './study.ts';
+import type { Person } from './roster.ts';
+
+/** Work: a person who is not in any roster package and entered the name on this computer. */
+export interface LocalPerson extends Person {
+  readonly unitName: string;
+}
+
+/** Every table of work. Each row has a string id; the journal is their truth, the database their projection. */
+export interface WorkRows {
+  localPeople: LocalPerson;
+  responses: Response;
+  mistakes: Mistake;
+  positions: StudyPosition;
+  attempts: Attempt;
+  attemptAnswers: AttemptAnswer;
+  attemptClocks: AttemptClock;
+  projects: Project;
+  planNodes: PlanNode;
+}
+
+export type WorkTable = keyof WorkRows;
+
+export const workTables = [
+  'localPeople',
+  'responses',
+  'mistakes',
+  'positions',
+  'attempts',
+  'attemptAnswers',
+  'attemptClocks',
+  'projects',
+  'planNodes',
+] as const satisfies readonly WorkTable[];
+
+/** One change of one row. Putting the same row twice changes nothing. */
+export type WorkOp =
+  | { [T in WorkTable]: { readonly table: T; readonly put: WorkRows[T] } }[WorkTable]
+  | { readonly table: WorkTable; readonly remove: string };
+
+/** Ops that belong together: all of them are durable, or none. */
+export interface Commit {
+  /** What the person did, e.g. 'study.answer'; read in audits. */
+  readonly what: string;
+  readonly ops: readonly WorkOp[];
+}
+
+/** How far a copy of the work has come: the number and hash of the last record it holds. n = 0 and '' mean nothing yet. */
+export interface JournalMark {
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** One acknowledged commit, numbered from 1. */
+export interface JournalRecord extends Commit {
+  readonly n: number;
+  readonly hash: string;
+  /** Wall clock, milliseconds since 1970. */
+  readonly at: number;
+}
