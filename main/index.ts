@@ -1,0 +1,83 @@
+// Start-up of the main process, in order. `app.whenReady()` is never awaited at top level: Electron becomes ready only
+// after this module has finished.
+import path from 'node:path';
+import { app, BrowserWindow, dialog, type Event } from 'electron';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { createHandlers } from './handlers.ts';
+import { register } from './ipc.ts';
+import { repairDatabases } from './journal/leveldb-repair.ts';
+import { openJournal, type Journal } from './journal/journal.ts';
+import { log, logInto } from './log.ts';
+import { openSettings } from './settings.ts';
+import { denyPermissions, guardWindows, openWindow } from './window.ts';
+
+/** A journal segment is closed at this size (bytes). */
+const segmentBytes = 8_000_000;
+
+if (process.env.SANXUN_PROFILE) app.setPath('userData', process.env.SANXUN_PROFILE);
+const profile = app.getPath('userData');
+registerAppScheme();
+// As root Chromium needs --no-sandbox; enabling the sandbox on top would kill every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  logInto(path.join(profile, 'logs'));
+  // Both run while Chromium starts; the window opens only after the repair, because then Chromium reads the files.
+  const repaired = repairDatabases(profile);
+  const opening = openJournal(path.join(profile, 'journal'), { now: Date.now, segmentBytes });
+  guardWindows();
+  app.on('window-all-closed', () => app.quit());
+  app.on('second-instance', showWindow);
+  closeJournalAtQuit(opening);
+  void app.whenReady().then(() => start(repaired, opening));
+}
+
+async function start(repaired: ReturnType<typeof repairDatabases>, opening: Promise<Journal>): Promise<void> {
+  try {
+    denyPermissions();
+    serveApp(path.join(import.meta.dirname, '../renderer'));
+    const settings = openSettings();
+    const repairs = await repaired;
+    register(createHandlers({ profile, settings, journal: opening, repairs }));
+    await openWindow(settings.get().zoom);
+    traceStart();
+  } catch (error) {
+    log.error('start-up', error);
+    dialog.showErrorBox('三训无法启动', '已保存的数据没有改动。请重新启动电脑后再试；如仍不行，请联系管理员查看日志 main.log。');
+    app.exit(1);
+  }
+}
+
+function showWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
+
+/** Quitting waits until the journal is closed and, when it has grown, compacted. */
+function closeJournalAtQuit(opening: Promise<Journal>): void {
+  let closed = false;
+  app.on('before-quit', (event: Event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    void opening
+      .then((journal) => journal.close())
+      .catch((error: unknown) => log.error('closing the journal', error))
+      .finally(() => app.quit());
+  });
+}
+
+/** For the bench and the tests: says when the first screen is there (the page names itself then). */
+function traceStart(): void {
+  if (process.env.SANXUN_TRACE !== '1') return;
+  const window = BrowserWindow.getAllWindows()[0];
+  const report = (title: string): void => {
+    if (title.includes('·')) console.log(`first-screen ${Date.now()}`);
+  };
+  window?.on('page-title-updated', (_event, title) => report(title));
+  report(window?.getTitle() ?? '');
+}

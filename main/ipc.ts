@@ -1,0 +1,35 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { Args, Channel, EventChannel, Events, Reply } from '@shared/ipc/contract.ts';
+import { parseArgs } from '@shared/ipc/parse.ts';
+import { origin } from './app-protocol.ts';
+import { log } from './log.ts';
+
+export type Handlers = { readonly [C in Channel]: (...args: Args<C>) => Reply<C> | Promise<Reply<C>> };
+
+/** Opens every channel of the contract. A missing handler does not compile. */
+export function register(handlers: Handlers): void {
+  for (const channel of Object.keys(handlers) as Channel[]) open(channel, handlers[channel]);
+}
+
+/** Tells every window. */
+export function send<E extends EventChannel>(channel: E, value: Events[E]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, value);
+}
+
+function open<C extends Channel>(channel: C, handler: Handlers[C]): void {
+  ipcMain.handle(channel, async (event, ...args: readonly unknown[]) => {
+    if (!isOurPage(event)) throw new Error(`${channel}: refused, the sender is not our page`);
+    try {
+      return await handler(...parseArgs(channel, args));
+    } catch (error) {
+      log.error(channel, error);
+      throw error;
+    }
+  });
+}
+
+/** Only the main frame of our own page may call. */
+function isOurPage(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${origin}/`);
+}
