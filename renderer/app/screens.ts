@@ -1,0 +1,22 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Route } from '../route.ts';
+import { Home } from '../home/index.tsx';
+
+export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'packages', 'settings'] as const;
+export type ScreenName = (typeof screenNames)[number];
+
+type Screen = ComponentType<{ readonly route: Route }>;
+
+/** Every place of the navigation. Only the first screen is in the first bundle. */
+export const screens: Record<ScreenName, Screen | LazyExoticComponent<Screen>> = {
+  home: Home,
+  lectures: lazy(() => import('../lectures/index.tsx')),
+  study: lazy(() => import('../study/index.tsx')),
+  exam: lazy(() => import('../exam/index.tsx')),
+  projects: lazy(() => import('../projects/index.tsx')),
+  reports: lazy(() => import('../reports/index.tsx')),
+  packages: lazy(() => import('../packages/index.tsx')),
+  settings: lazy(() => import('../settings/index.tsx')),
+};
+
+export const isScreen = (name: string | undefined): name is ScreenName => screenNames.includes(name as ScreenName);

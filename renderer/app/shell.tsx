@@ -1,0 +1,77 @@
+import { Suspense, useEffect, useRef, useState } from 'react';
+import type { Repair } from '@shared/ipc/contract.ts';
+import { hrefOf, useRoute } from '../route.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useWords } from '../words.tsx';
+import { ErrorScreen } from './error-screen.tsx';
+import { isScreen, screenNames, screens, type ScreenName } from './screens.ts';
+
+/** Navigation on the left, the current place on the right. */
+export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
+  const { app } = useWords();
+  const route = useRoute();
+  const name: ScreenName = isScreen(route[0]) ? route[0] : 'home';
+  const Screen = screens[name];
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    document.title = `${app.nav[name]} · ${app.name}`;
+    main.current?.scrollTo(0, 0);
+  }, [app, name]);
+  return (
+    <div className="shell">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {app.skip}
+      </a>
+      <Navigation current={name} />
+      <main className="main" id="main" tabIndex={-1} ref={main}>
+        <RepairNotice repairs={repairs} />
+        <ErrorScreen key={name}>
+          <Suspense fallback={<p className="soft">{app.loading}</p>}>
+            <Screen route={route.slice(1)} />
+          </Suspense>
+        </ErrorScreen>
+      </main>
+    </div>
+  );
+}
+
+function Navigation({ current }: { readonly current: ScreenName }) {
+  const { app } = useWords();
+  return (
+    <nav className="nav" aria-label={app.name}>
+      <div className="nav-name">{app.name}</div>
+      {screenNames.map((name) => (
+        <a key={name} href={hrefOf(name)} aria-current={name === current ? 'page' : undefined}>
+          {app.nav[name]}
+          <small>{app.navHints[name]}</small>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What the start-up mended is told once, and goes when it has been read. */
+function RepairNotice({ repairs }: { readonly repairs: readonly Repair[] }) {
+  const { app } = useWords();
+  const [read, setRead] = useState(false);
+  const lost = repairs.filter((repair) => repair.kind === 'journal-damaged').reduce((sum, repair) => sum + repair.amount, 0);
+  if (read || repairs.length === 0) return null;
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <Notice tone={lost > 0 ? 'bad' : 'good'}>
+        <div className="row">
+          <p>{lost > 0 ? app.journalDamaged(lost) : app.repaired}</p>
+          <Button onClick={() => setRead(true)}>{app.close}</Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}

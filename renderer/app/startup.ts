@@ -1,0 +1,74 @@
+import type { Repair } from '@shared/ipc/contract.ts';
+import type { InstalledPackage } from '@shared/model/package.ts';
+import { request } from '../bridge.ts';
+import { installedPackages, missingBlocks } from '../data/content.ts';
+import { database } from '../data/database.ts';
+import { catchUp, connectJournal } from '../data/work.ts';
+import { installStaged } from '../packages/install.ts';
+
+/** What start-up found. `newerData`: the database was written by a newer program and is left alone. */
+export type StartResult = { readonly kind: 'ready'; readonly repairs: readonly Repair[] } | { readonly kind: 'newerData' };
+
+/**
+ * Opens the database and brings it to the state of the journal. Content that is already there is looked after later;
+ * only a database without any waits for it.
+ */
+export async function startUp(): Promise<StartResult> {
+  connectJournal({
+    commit: (commit) => request('journal:commit', commit),
+    since: (mark, limit) => request('journal:since', mark, limit),
+  });
+  try {
+    await openOrRebuild();
+  } catch (error) {
+    if (isFromNewerProgram(error)) return { kind: 'newerData' };
+    throw error;
+  }
+  const [{ repairs }] = await Promise.all([request('app:info'), catchUp()]);
+  if ((await database.packages.count()) === 0) await bringContent();
+  else requestIdleCallback(() => void bringContent());
+  return { kind: 'ready', repairs };
+}
+
+/** A database that cannot be opened or read is deleted: the journal and main's content store hold everything in it. */
+async function openOrRebuild(): Promise<void> {
+  try {
+    await database.open();
+    await database.meta.get('applied');
+  } catch (error) {
+    if (isFromNewerProgram(error)) throw error;
+    database.close();
+    await database.delete();
+    await database.open();
+  }
+}
+
+const isFromNewerProgram = (error: unknown): boolean => error instanceof Error && error.name === 'VersionError';
+
+/** Installs again what main holds and the database lost; then looks whether the program brought a newer starter. */
+async function bringContent(): Promise<void> {
+  const here = new Map((await installedPackages()).map((version) => [version.name, version]));
+  for (const settled of await request('packages:installed')) {
+    if (!(await isWhole(here.get(settled.name), settled))) await restore(settled.name);
+  }
+  await installStarter();
+}
+
+async function isWhole(mine: InstalledPackage | undefined, settled: InstalledPackage): Promise<boolean> {
+  if (mine?.version !== settled.version || mine.publisher !== settled.publisher) return false;
+  return (await missingBlocks(settled)).length === 0;
+}
+
+async function restore(name: string): Promise<void> {
+  const staged = await request('packages:restore', name);
+  if (staged.ok && staged.value) await installStaged(staged.value, () => undefined);
+}
+
+/** The starter repository goes through the ordinary sync; when it has nothing new this is quick. */
+async function installStarter(): Promise<void> {
+  const starter = (await request('packages:sources')).find((source) => source.kind === 'starter');
+  if (!starter) return;
+  const findings = await request('packages:sync', starter.id, 'starter');
+  if (!findings.ok) return;
+  for (const staged of findings.value.packages) await installStaged(staged, () => undefined);
+}

@@ -1,0 +1,23 @@
+import type { Args, Channel, EventChannel, Events, Reply } from '@shared/ipc/contract.ts';
+
+/** What the preload put on the window. This file is the only one that touches it. */
+interface RawBridge {
+  request(channel: string, ...args: readonly unknown[]): Promise<unknown>;
+  on(channel: string, listener: (value: unknown) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly bridge: RawBridge;
+  }
+}
+
+/** Asks main. The types come from the contract; main parses every argument again. */
+export function request<C extends Channel>(channel: C, ...args: Args<C>): Promise<Reply<C>> {
+  return window.bridge.request(channel, ...args) as Promise<Reply<C>>; // main's handlers are typed by the same contract
+}
+
+/** Listens to main; returns the function that stops it. */
+export function listen<E extends EventChannel>(channel: E, listener: (value: Events[E]) => void): () => void {
+  return window.bridge.on(channel, (value) => listener(value as Events[E])); // sent by main's typed send()
+}

@@ -1,0 +1,44 @@
+import Dexie, { type Table } from 'dexie';
+import type { BlockIndex, InstalledPackage } from '@shared/model/package.ts';
+import type { JournalMark, WorkRows } from '@shared/model/work.ts';
+import { databaseVersions } from './versions.ts';
+
+/** Content: one gzip block as it came from its package. key = `package/sha256`. */
+export interface StoredBlock {
+  readonly key: string;
+  readonly package: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Content: the index of one bank block. */
+export interface StoredIndex extends BlockIndex {
+  readonly key: string;
+  readonly package: string;
+}
+
+/** The last journal record that the work tables hold. */
+export interface AppliedMark extends JournalMark {
+  readonly key: 'applied';
+}
+
+type WorkTables = { readonly [T in keyof WorkRows]: Table<WorkRows[T], string> };
+
+export type SanxunDatabase = Dexie &
+  WorkTables & {
+    readonly packages: Table<InstalledPackage, string>;
+    readonly blocks: Table<StoredBlock, string>;
+    readonly indexes: Table<StoredIndex, string>;
+    readonly meta: Table<AppliedMark, string>;
+  };
+
+export const databaseName = 'sanxun';
+
+/** Strict durability: Chromium's default loses the last answers at a power cut. */
+export function openDatabase(versions = databaseVersions, name = databaseName): SanxunDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  for (const { version, stores } of versions) database.version(version).stores(stores);
+  return database as SanxunDatabase; // the tables named in the versions above
+}
+
+/** The one database of this page. */
+export const database = openDatabase();

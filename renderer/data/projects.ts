@@ -1,0 +1,60 @@
+import type { Result } from '@shared/model/failure.ts';
+import type { PlanNode, Project } from '@shared/model/project.ts';
+import { dueSoon, nodeState } from '@shared/projects/states.ts';
+import { readPackage } from './content.ts';
+import { database } from './database.ts';
+import { commit } from './work.ts';
+
+export interface ProjectPlan {
+  readonly project: Project;
+  /** In the order of the table. */
+  readonly nodes: readonly PlanNode[];
+}
+
+/** Every project with its plan, the newest first; archived ones too. */
+export async function readProjects(): Promise<ProjectPlan[]> {
+  const [projects, nodes] = await Promise.all([database.projects.toArray(), database.planNodes.toArray()]);
+  const plans = Map.groupBy(nodes, (node) => node.projectId);
+  return projects
+    .toSorted((a, b) => b.createdAt - a.createdAt)
+    .map((project) => ({ project, nodes: (plans.get(project.id) ?? []).toSorted(byOrder) }));
+}
+
+/** Null when there is no such project. */
+export async function readProject(id: string): Promise<Project | null> {
+  return (await database.projects.get(id)) ?? null;
+}
+
+/** The plan table of a project, in its order. */
+export async function readPlan(projectId: string): Promise<PlanNode[]> {
+  return (await database.planNodes.where('projectId').equals(projectId).toArray()).sort(byOrder);
+}
+
+export function saveProject(what: 'project.create' | 'project.edit', project: Project): Promise<Result<null>> {
+  return commit(what, [{ table: 'projects', put: project }]);
+}
+
+export interface OverdueCounts {
+  readonly overdue: number;
+  /** Not done, and due today or within the days asked for. */
+  readonly dueSoon: number;
+}
+
+/** What is late and what is due soon on a day ('YYYY-MM-DD') in all projects that are not archived. */
+export async function overdueCounts(today: string, dueSoonDays: number): Promise<OverdueCounts> {
+  const open = (await readProjects()).filter(({ project }) => !project.archived).flatMap(({ nodes }) => nodes);
+  return {
+    overdue: open.filter((node) => nodeState(node, today) === 'overdue').length,
+    dueSoon: open.filter((node) => dueSoon(node, today, dueSoonDays)).length,
+  };
+}
+
+const usualDueSoonDays = 7;
+
+/** How many days ahead a node counts as due soon: the bureau's policy, or a week where none is installed. */
+export async function readDueSoonDays(): Promise<number> {
+  return (await readPackage('policy'))?.policy.planThresholds.dueSoonDays ?? usualDueSoonDays;
+}
+
+const byOrder = (a: PlanNode, b: PlanNode): number => a.order - b.order || compare(a.id, b.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,95 @@
+import { placeOf, mistakesOrder } from '@shared/study/order.ts';
+import { afterResponse } from '@shared/study/mistakes.ts';
+import { progressBySection, type SectionProgress } from '@shared/study/progress.ts';
+import type { Result } from '@shared/model/failure.ts';
+import type { Policy } from '@shared/model/policy.ts';
+import type { Question } from '@shared/model/question.ts';
+import type { Mistake, Response, StudyPosition } from '@shared/model/study.ts';
+import type { WorkOp } from '@shared/model/work.ts';
+import { readIndexes, readPackage, readQuestions } from './content.ts';
+import { database, type StoredIndex } from './database.ts';
+import { commit } from './work.ts';
+
+/** Where one question stands in the installed banks. */
+export interface QuestionRef {
+  readonly id: string;
+  readonly section: string;
+  readonly revision: string;
+  /** Block and position inside it. */
+  readonly key: string;
+  readonly position: number;
+}
+
+const defaultRule: Policy['mistakeRule'] = { rightInARow: 2 };
+
+export async function readMistakeRule(): Promise<Policy['mistakeRule']> {
+  return (await readPackage('policy'))?.policy.mistakeRule ?? defaultRule;
+}
+
+/** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
+export async function readProgress(personId: string): Promise<SectionProgress[]> {
+  const [indexes, responses] = await Promise.all([readIndexes(null), responsesOf(personId)]);
+  return progressBySection(indexes, responses);
+}
+
+/** References of a section in published order. */
+export async function readSectionRefs(section: string): Promise<QuestionRef[]> {
+  return (await readIndexes(section)).flatMap(refsOf);
+}
+
+/** References of the given questions, in the order given; withdrawn ones are left out. */
+export async function findRefs(ids: readonly string[]): Promise<QuestionRef[]> {
+  const wanted = new Set(ids);
+  const found = new Map<string, QuestionRef>();
+  for (const row of await readIndexes(null)) {
+    for (const ref of refsOf(row)) if (wanted.has(ref.id)) found.set(ref.id, ref);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function readQuestion(ref: QuestionRef): Promise<Question | null> {
+  return (await readQuestions(ref.key))[ref.position] ?? null;
+}
+
+/** Open mistakes in the order of working on them, and those that were overcome. */
+export async function readMistakes(personId: string): Promise<{ open: Mistake[]; overcome: Mistake[] }> {
+  const [open, overcome] = await Promise.all([mistakesIn(personId, 'open'), mistakesIn(personId, 'overcome')]);
+  return { open: mistakesOrder(open), overcome };
+}
+
+/** Where sequential study goes on: the question last shown, or the one after it when that has been answered. */
+export async function resumePlace(personId: string, section: string, refs: readonly QuestionRef[]): Promise<number> {
+  const position = (await database.positions.get(`${personId}:${section}`)) ?? null;
+  const place = placeOf(
+    refs.map((ref) => ref.id),
+    position,
+  );
+  const ref = refs[place];
+  if (!position || !ref) return place;
+  const answers = await database.responses.where('[personId+questionId]').equals([personId, ref.id]).toArray();
+  const isAnswered = answers.some((response) => response.revision === ref.revision);
+  return isAnswered && place + 1 < refs.length ? place + 1 : place;
+}
+
+/** Keeps where sequential study stands. */
+export const savePosition = (position: StudyPosition): Promise<Result<null>> =>
+  commit('study.position', [{ table: 'positions', put: position }]);
+
+/** Keeps one answer and what it means for the 错题本, together. */
+export async function saveResponse(response: Response): Promise<Result<null>> {
+  const { personId, questionId, section, correct, at } = response;
+  const [before, rule] = await Promise.all([database.mistakes.get(`${personId}:${questionId}`), readMistakeRule()]);
+  const mistake = afterResponse(before ?? null, correct, rule, at, { personId, questionId, section });
+  const ops: WorkOp[] = [{ table: 'responses', put: response }];
+  if (mistake && mistake !== before) ops.push({ table: 'mistakes', put: mistake });
+  return commit('study.answer', ops);
+}
+
+const responsesOf = (personId: string): Promise<Response[]> => database.responses.where('personId').equals(personId).toArray();
+
+const mistakesIn = (personId: string, state: Mistake['state']): Promise<Mistake[]> =>
+  database.mistakes.where('[personId+state]').equals([personId, state]).toArray();
+
+function refsOf({ key, section, ids, revisions }: StoredIndex): QuestionRef[] {
+  return ids.map((id, position) => ({ id, section, revision: revisions[position] ?? '', key, position }));
+}

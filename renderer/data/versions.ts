@@ -1,0 +1,29 @@
+/** The history of the database's layout. A shipped entry is never edited; a change is a new entry with its upgrade and test. */
+export interface DatabaseVersion {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string>>;
+}
+
+export const databaseVersions: readonly DatabaseVersion[] = [
+  {
+    version: 1,
+    stores: {
+      // content: replaced by packages
+      packages: 'name',
+      blocks: 'key, package',
+      indexes: 'key, package, section',
+      // work: projection of the journal
+      localPeople: 'id',
+      responses: 'id, personId, [personId+section], [personId+questionId]',
+      mistakes: 'id, [personId+state]',
+      positions: 'id',
+      attempts: 'id, [personId+state]',
+      attemptAnswers: 'id, attemptId',
+      attemptClocks: 'id',
+      projects: 'id',
+      planNodes: 'id, projectId',
+      // how far the projection has come
+      meta: 'key',
+    },
+  },
+];

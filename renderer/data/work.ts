@@ -1,0 +1,127 @@
+import type { Table } from 'dexie';
+import type { JournalReplay } from '@shared/ipc/contract.ts';
+import { fail, succeed, type Result } from '@shared/model/failure.ts';
+import { workTables, type Commit, type JournalMark, type JournalRecord, type WorkOp } from '@shared/model/work.ts';
+import { database } from './database.ts';
+
+/** The journal in main, as this room sees it. */
+export interface JournalPort {
+  commit(commit: Commit): Promise<Result<JournalMark>>;
+  since(mark: JournalMark, limit: number): Promise<JournalReplay>;
+}
+
+const replayPage = 2_000;
+const nothing: JournalMark = { n: 0, hash: '' };
+
+let journal: JournalPort | null = null;
+let last: Promise<unknown> = Promise.resolve();
+
+/** Called once at start, before any commit. */
+export function connectJournal(connected: JournalPort): void {
+  journal = connected;
+}
+
+/**
+ * The only way to change work. Resolves ok when the journal has the ops on disk and the screens can read them; only
+ * then "saved" may show. Commits are applied in the order they were made.
+ */
+export function commit(what: string, ops: readonly WorkOp[]): Promise<Result<null>> {
+  return inOrder(async () => {
+    const acknowledged = await port().commit({ what, ops });
+    if (!acknowledged.ok) return fail(acknowledged.failure.kind, acknowledged.failure.subject);
+    await project(() => apply([{ ops }], acknowledged.value));
+    return succeed(null);
+  });
+}
+
+/**
+ * Brings the work tables to the state of the journal: replays what is missing, or rebuilds everything when the
+ * database is new. Where the journal knows less than the database (it was lost or replaced), the database's rows are
+ * first written to the journal: nothing that anybody did is given up.
+ */
+export function catchUp(): Promise<void> {
+  return inOrder(async () => {
+    let mark = await appliedMark();
+    for (;;) {
+      const replay = await port().since(mark, replayPage);
+      if (replay.reset && replay.mark.n < mark.n) {
+        await returnToJournal();
+        return;
+      }
+      if (replay.reset) await rebuild(replay);
+      else await apply(replay.records, replay.mark);
+      mark = replay.mark;
+      if (replay.done) return;
+    }
+  });
+}
+
+/** Runs steps one after another, whatever becomes of the step before. */
+function inOrder<T>(step: () => Promise<T>): Promise<T> {
+  const result = last.then(step, step);
+  last = result.catch(() => undefined);
+  return result;
+}
+
+/** The ops are durable already. If the database refuses them (it closes itself on a full disk), it is reopened and replays. */
+async function project(step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch {
+    database.close();
+    await database.open();
+    const replay = await port().since(await appliedMark(), replayPage);
+    await (replay.reset ? rebuild(replay) : apply(replay.records, replay.mark));
+  }
+}
+
+async function apply(records: readonly Pick<JournalRecord, 'ops'>[], mark: JournalMark): Promise<void> {
+  await database.transaction('rw', allWork(), async () => {
+    for (const { ops } of records) for (const op of ops) await applyOp(op);
+    await database.meta.put({ key: 'applied', ...mark });
+  });
+}
+
+async function applyOp(op: WorkOp): Promise<void> {
+  if ('remove' in op) await database[op.table].delete(op.remove);
+  else await (database[op.table] as Table<unknown, string>).put(op.put); // table and row are paired by WorkOp
+}
+
+async function rebuild(replay: JournalReplay): Promise<void> {
+  await database.transaction('rw', allWork(), async () => {
+    for (const table of workTables) {
+      await database[table].clear();
+      const rows = replay.rows.filter((entry) => entry.table === table).map((entry) => entry.row);
+      await (database[table] as Table<unknown, string>).bulkPut(rows);
+    }
+    for (const { ops } of replay.records) for (const op of ops) await applyOp(op);
+    await database.meta.put({ key: 'applied', ...replay.mark });
+  });
+}
+
+/** Writes all rows of the database to a journal that has lost them. */
+async function returnToJournal(): Promise<void> {
+  let mark = nothing;
+  for (const table of workTables) {
+    const rows = await database[table].toArray();
+    for (let from = 0; from < rows.length; from += 500) {
+      const ops = rows.slice(from, from + 500).map((put) => ({ table, put }) as WorkOp); // rows of this very table
+      const acknowledged = await port().commit({ what: 'journal.restore', ops });
+      if (!acknowledged.ok) throw new Error(`restoring the journal: ${acknowledged.failure.kind}`);
+      mark = acknowledged.value;
+    }
+  }
+  if (mark.n > 0) await database.meta.put({ key: 'applied', ...mark });
+}
+
+async function appliedMark(): Promise<JournalMark> {
+  const mark = await database.meta.get('applied');
+  return mark ? { n: mark.n, hash: mark.hash } : nothing;
+}
+
+const allWork = (): Table[] => [database.meta, ...workTables.map((table) => database[table] as Table)];
+
+function port(): JournalPort {
+  if (!journal) throw new Error('connectJournal has not been called');
+  return journal;
+}

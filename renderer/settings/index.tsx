@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { AppInfo, Settings } from '@shared/ipc/contract.ts';
+import { request } from '../bridge.ts';
+import { useSession } from '../session.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words.tsx';
+
+const zoomLevels = [1, 1.25, 1.5, 1.75, 2];
+const languages: readonly Settings['language'][] = ['zh-CN', 'en'];
+
+export default function SettingsPage() {
+  const { settings: words } = useWords();
+  const { person, settings, changeSettings } = useSession();
+  return (
+    <div className="page stack">
+      <h1>{words.title}</h1>
+      <section className="card">
+        <h2>{words.person}</h2>
+        <p>
+          {person.name}（{person.unitName}）
+        </p>
+        <p className="soft">{words.changeHint}</p>
+        <Button onClick={() => void changeSettings({ personId: '' })}>{words.change}</Button>
+      </section>
+      <section className="card stack">
+        <label className="field">
+          <span>{words.language}</span>
+          <select
+            value={settings.language}
+            onChange={(event) =>
+              void changeSettings({ language: languages.find((language) => language === event.target.value) ?? 'zh-CN' })
+            }
+          >
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {words.languages[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{words.zoom}</span>
+          <select value={settings.zoom} onChange={(event) => void changeSettings({ zoom: Number(event.target.value) })}>
+            {zoomLevels.map((zoom) => (
+              <option key={zoom} value={zoom}>
+                {words.zoomLevel(Math.round(zoom * 100))}
+              </option>
+            ))}
+          </select>
+        </label>
+      </section>
+      <About />
+    </div>
+  );
+}
+
+function About() {
+  const { settings: words } = useWords();
+  const [info, setInfo] = useState<AppInfo | null>(null);
+  useEffect(() => {
+    void request('app:info').then(setInfo);
+  }, []);
+  if (!info) return null;
+  return (
+    <section className="card">
+      <h2>{words.about}</h2>
+      <p>{words.version(info.version)}</p>
+      <p className="soft">{words.engine(info.electron, info.chromium)}</p>
+      {info.developmentElectron && <p className="soft">{words.developmentElectron}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+/** Place of a cell, counted from 0. */
+export interface CellAt {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows and columns of a rectangle of cells, both ends included. */
+export interface CellRange {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The open editor of the active cell. */
+export interface GridEditor {
+  readonly text: string;
+  /** Typing replaced the cell, and an arrow leaves it; editing keeps the arrows for the caret. */
+  readonly mode: 'typing' | 'editing';
+  /** Why the text was not taken; '' where nothing is wrong. */
+  readonly problem: string;
+}
+
+/** What dies with the screen: where the person is in the table and what stands in the editor. */
+export interface GridState {
+  readonly active: CellAt;
+  /** The other corner of the selection; equal to `active` where one cell is selected. */
+  readonly anchor: CellAt;
+  readonly editor: GridEditor | null;
+}
+
+const origin: CellAt = { row: 0, column: 0 };
+export const startOfGrid: GridState = { active: origin, anchor: origin, editor: null };
+
+/** What the keys, the mouse and the clipboard ask of the table's owner. */
+export type GridCommand =
+  | { readonly kind: 'clear'; readonly range: CellRange }
+  | { readonly kind: 'paste'; readonly at: CellAt; readonly cells: readonly (readonly string[])[] }
+  /** `row` is the position that the new row gets. */
+  | { readonly kind: 'insertRow'; readonly row: number }
+  | { readonly kind: 'removeRows'; readonly range: CellRange }
+  | { readonly kind: 'moveRows'; readonly range: CellRange; readonly by: -1 | 1 }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'leave' };
+
+/** One cell becomes active and the only one selected. */
+export const goTo = (at: CellAt): GridState => ({ active: at, anchor: at, editor: null });
+
+/** The selection grows or shrinks to a cell. */
+export const extendTo = (state: GridState, at: CellAt): GridState => ({ active: at, anchor: state.anchor, editor: null });
+
+export function selectionOf({ active, anchor }: GridState): CellRange {
+  return {
+    top: Math.min(active.row, anchor.row),
+    bottom: Math.max(active.row, anchor.row),
+    left: Math.min(active.column, anchor.column),
+    right: Math.max(active.column, anchor.column),
+  };
+}
+
+/** Brings a state back into a table that has become smaller. */
+export function within(state: GridState, size: GridSize): GridState {
+  const active = clamp(state.active, size);
+  const anchor = clamp(state.anchor, size);
+  if (same(active, state.active) && same(anchor, state.anchor)) return state;
+  return { active, anchor, editor: null };
+}
+
+export const clamp = (at: CellAt, size: GridSize): CellAt => ({
+  row: Math.max(0, Math.min(at.row, size.rows - 1)),
+  column: Math.max(0, Math.min(at.column, size.columns - 1)),
+});
+
+export const same = (one: CellAt, other: CellAt): boolean => one.row === other.row && one.column === other.column;
+
+/** Text arrived in the editor; the first character opens it and replaces the cell. */
+export function typed(state: GridState, text: string): GridState {
+  return { ...state, anchor: state.active, editor: { text, mode: state.editor?.mode ?? 'typing', problem: '' } };
+}

@@ -1,0 +1,45 @@
+import './options.css';
+import { letterOf } from './use-keys.ts';
+
+export interface ShownOption {
+  /** What the choice means; places only say where it stands. */
+  readonly value: number;
+  readonly text: string;
+  /** After an answer: whether this one is right, and in words what it was. */
+  readonly mark?: { readonly tone: 'good' | 'bad'; readonly text: string };
+}
+
+interface OptionsProps {
+  readonly legend: string;
+  readonly options: readonly ShownOption[];
+  readonly chosen: readonly number[];
+  readonly multiple: boolean;
+  readonly disabled: boolean;
+  readonly onToggle: (value: number) => void;
+}
+
+/** Choices one under another; the whole row can be clicked. Radio buttons or check boxes underneath, so that keys and readers work. */
+export function Options({ legend, options, chosen, multiple, disabled, onToggle }: OptionsProps) {
+  return (
+    <fieldset className="options">
+      <legend className="visually-hidden">{legend}</legend>
+      {options.map((option, place) => {
+        const isChosen = chosen.includes(option.value);
+        return (
+          <label key={option.value} className={`option ${isChosen ? 'option-chosen' : ''} ${option.mark ? `option-${option.mark.tone}` : ''}`}>
+            <input
+              type={multiple ? 'checkbox' : 'radio'}
+              name={legend}
+              checked={isChosen}
+              disabled={disabled}
+              onChange={() => onToggle(option.value)}
+            />
+            <span className="option-letter">{letterOf(place)}</span>
+            <span className="option-text">{option.text}</span>
+            {option.mark && <span className={`tag tag-${option.mark.tone}`}>{option.mark.text}</span>}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

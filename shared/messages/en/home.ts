@@ -1,0 +1,26 @@
+import type { home as master } from '../zh/home.ts';
+
+export const home: typeof master = {
+  title: 'Home',
+  greeting: (name, unit) => `${name} (${unit})`,
+  today: 'Due today',
+  resume: (title, left) => `A test is still open: ${title}, ${left} left`,
+  resumeAction: 'Continue',
+  nextExam: (quarter, date, days) => (days === 0 ? `${quarter} exam: today (${date})` : `${quarter} exam: ${date}, in ${days} days`),
+  quarterName: (year, quarter) => `Q${quarter} ${year}`,
+  mistakes: (count) => `${count} questions in your mistakes list`,
+  mistakesAction: 'Practise them',
+  overdue: (count) => `${count} project nodes are overdue`,
+  dueSoon: (count) => `${count} project nodes are due soon`,
+  plansAction: 'Open the plan',
+  nothing: 'Nothing is due. Study a section below, or sit a mock test.',
+  sections: 'Progress',
+  section: 'Section',
+  answered: 'Answered',
+  right: 'Correct',
+  study: 'Study',
+  article: (title) => `New article: ${title}`,
+  articleAction: 'Read it',
+  lastMock: (score, full) => `Last mock test: ${score} of ${full}`,
+  mockAction: 'Mock test',
+};

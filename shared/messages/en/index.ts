@@ -1,0 +1,10 @@
+export { app } from './app.ts';
+export { exam } from './exam.ts';
+export { failures } from './failures.ts';
+export { home } from './home.ts';
+export { lectures } from './lectures.ts';
+export { packages } from './packages.ts';
+export { projects } from './projects.ts';
+export { reports } from './reports.ts';
+export { settings } from './settings.ts';
+export { study } from './study.ts';

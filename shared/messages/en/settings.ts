@@ -1,0 +1,16 @@
+import type { settings as master } from '../zh/settings.ts';
+
+export const settings: typeof master = {
+  title: 'Settings',
+  person: 'Person at this computer',
+  change: 'Change person',
+  changeHint: 'Everybody’s answers, mistakes and plans are kept apart; they are still here when you change back.',
+  language: 'Language',
+  languages: { 'zh-CN': '简体中文', en: 'English' },
+  zoom: 'Display size',
+  zoomLevel: (percent) => `${percent}%`,
+  about: 'About',
+  version: (version) => `Sanxun ${version}`,
+  engine: (electron, chromium) => `Electron ${electron}, Chromium ${chromium}`,
+  developmentElectron: 'A prebuilt Electron for development is running; it must not be released.',
+};

@@ -1,0 +1,112 @@
+import type { FailureKind } from '../../model/failure.ts';
+
+/** What a person reads when something did not work: what happened, what is safe, what to do next. */
+export interface FailureText {
+  readonly what: string;
+  readonly safe: string;
+  readonly next: string;
+}
+
+/** 「」 around the thing it happened to; nothing where it has no name. */
+const named = (subject: string): string => (subject ? `“${subject}”` : '');
+
+const keptPackages = '已安装的数据包和学习、考试、项目记录都没有改动。';
+const keptWork = '已保存的记录都没有改动。';
+
+export const failures = {
+  cancelled: (subject: string) => ({
+    what: `${named(subject)}操作已取消。`,
+    safe: '取消前的数据都没有改动。',
+    next: '需要时可以重新开始，已下载的部分不必再下载。',
+  }),
+  busy: (subject: string) => ({
+    what: `${named(subject)}正被其他操作占用。`,
+    safe: keptWork,
+    next: '请等当前操作完成，或关闭正在使用该文件的程序，再试一次。',
+  }),
+  'source-unreachable': (subject: string) => ({
+    what: `无法连接数据包来源${named(subject)}，或连接中途断开。`,
+    safe: `${keptPackages}没有网络也可以照常使用。`,
+    next: '请检查网线、网址或U盘是否接好，再试一次；已下载的部分会接着下载。',
+  }),
+  'source-empty': (subject: string) => ({
+    what: `来源${named(subject)}里没有找到数据包。`,
+    safe: keptPackages,
+    next: '请确认选择的是发布单位给的文件夹（其中有 metadata 和 targets），或核对网址。',
+  }),
+  'wrong-key': (subject: string) => ({
+    what: `${named(subject)}不是由原来的发布单位签发的，已拒绝。`,
+    safe: keptPackages,
+    next: '请停止使用这个来源，并与局党建部核对发布单位指纹。',
+  }),
+  tampered: (subject: string) => ({
+    what: `${named(subject)}的内容与签名不符，文件已损坏或被改动，已拒绝。`,
+    safe: keptPackages,
+    next: '请重新拷贝或重新下载；如再次出现，请与局党建部联系。',
+  }),
+  truncated: (subject: string) => ({
+    what: `${named(subject)}不完整，可能没有拷贝完。`,
+    safe: keptPackages,
+    next: '请把整个发布文件夹重新拷贝一遍，等提示可以拔出后再取下U盘。',
+  }),
+  older: (subject: string) => ({
+    what: `${named(subject)}比本机已有的版本旧，没有安装。`,
+    safe: keptPackages,
+    next: '请向局党建部索取最新的数据包；如果手里的就是最新的，请与局党建部核对版本号。',
+  }),
+  expired: (subject: string) => ({
+    what: `${named(subject)}的签发有效期已过，没有安装。`,
+    safe: `${keptPackages}已安装的内容可以继续使用。`,
+    next: '请先核对本机的日期和时间；日期无误的，请向局党建部索取新签发的数据包。',
+  }),
+  'too-large': (subject: string) => ({
+    what: `${named(subject)}超出了允许的大小，已停止读取。`,
+    safe: keptPackages,
+    next: '请确认来源是否正确；如果正确，请与局党建部联系。',
+  }),
+  'not-understood': (subject: string) => ({
+    what: `本程序读不懂${named(subject)}的内容，可能由更新版本的程序制作。`,
+    safe: keptPackages,
+    next: '请更新本程序后再试；如果已是最新，请与局党建部联系。',
+  }),
+  'other-publisher': (subject: string) => ({
+    what: `${named(subject)}已由另一个发布单位提供，没有替换。`,
+    safe: keptPackages,
+    next: '确需改用新的发布单位时，请先在“数据包”中移除原来的来源，再同步一次。',
+  }),
+  'disk-full': (subject: string) => ({
+    what: `磁盘空间不足，${named(subject)}没有写完。`,
+    safe: keptWork,
+    next: '请清理磁盘空间后再试一次。',
+  }),
+  'read-only': (subject: string) => ({
+    what: `${named(subject)}所在的位置是只读的，不能写入。`,
+    safe: keptWork,
+    next: '请打开U盘的写保护开关，或换一个位置。',
+  }),
+  'place-gone': (subject: string) => ({
+    what: `${named(subject)}所在的U盘或文件夹找不到了。`,
+    safe: keptWork,
+    next: '请重新插入U盘或重新选择文件夹，再试一次。',
+  }),
+  'no-permission': (subject: string) => ({
+    what: `没有权限读写${named(subject)}。`,
+    safe: keptWork,
+    next: '请换一个可以写入的位置，或请管理员开放权限。',
+  }),
+  'verify-mismatch': (subject: string) => ({
+    what: `${named(subject)}写入后读回核对不一致，U盘可能有故障。`,
+    safe: '本机的原始数据没有改动；写坏的文件不要使用。',
+    next: '请换一个U盘重新导出。',
+  }),
+  'write-failed': (subject: string) => ({
+    what: `${named(subject)}写入失败。`,
+    safe: keptWork,
+    next: '请再试一次；如再次出现，请换一个位置，并把日志交给管理员。',
+  }),
+  'journal-failed': (subject: string) => ({
+    what: `刚才的操作没有保存${named(subject)}。`,
+    safe: '在此之前显示“已保存”的内容都在。',
+    next: '请检查磁盘空间后再操作一次；保存成功之前不要关机。',
+  }),
+} satisfies Record<FailureKind, (subject: string) => FailureText>;

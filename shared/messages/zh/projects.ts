@@ -1,0 +1,132 @@
+import type { NodeState, TopicSource } from '../../model/project.ts';
+import type { NodeGap } from '../../projects/check.ts';
+import type { CellProblem, PlanColumn } from '../../projects/edits.ts';
+
+const source: Record<TopicSource, string> = { self: '自主选题', assigned: '直接交题', claimed: '抢注接题' };
+
+const state: Record<NodeState, string> = { notStarted: '○ 未开始', underway: '◐ 进行中', done: '✓ 已完成', overdue: '⚠ 逾期' };
+
+const columns: Record<PlanColumn | 'number' | 'state' | 'deviation', string> = {
+  number: '序号',
+  phase: '阶段',
+  title: '节点',
+  duty: '具体工作内容及职责',
+  deliverable: '完成标准（成果形式）',
+  owner: '责任人',
+  department: '责任部门',
+  plannedStart: '计划开始',
+  plannedFinish: '计划完成',
+  actualFinish: '实际完成',
+  progress: '进度%',
+  state: '状态',
+  deviation: '偏差（天）',
+  note: '备注',
+};
+
+const gaps: Record<NodeGap, string> = {
+  title: '节点名称',
+  owner: '责任人',
+  duty: '具体职责',
+  deliverable: '完成标准',
+  plannedStart: '计划开始',
+  plannedFinish: '计划完成',
+  finishBeforeStart: '完成日期早于开始日期',
+};
+
+const problems: Record<CellProblem, string> = {
+  'not-a-date': '这不是日期。可以这样填：2026-9-5、9月5日；不定日期的留空。按 Esc 恢复原来的内容。',
+  'not-a-percentage': '进度填 0 到 100 之间的数。按 Esc 恢复原来的内容。',
+  'too-long': '内容太长，一格最多 32767 个字。',
+};
+
+export const projects = {
+  title: '书记项目',
+  source,
+  state,
+  register: {
+    caption: '项目台账',
+    create: '新建项目',
+    empty: '还没有书记项目。按“新建项目”填写项目名称，再编制推进计划表。',
+    name: '项目名称',
+    number: '项目编号',
+    secretary: '书记',
+    source: '选题方式',
+    progress: '进度',
+    next: '下一节点',
+    overdue: '逾期',
+    overdueCount: (count: number) => `⚠ 逾期 ${count} 个`,
+    noneOverdue: '✓ 无逾期',
+    noNodes: '尚无节点',
+    noNext: '—',
+    nextNode: (title: string, date: string) => (date ? `${title}（${date}）` : title),
+    unnamedNode: '未命名节点',
+    archived: '已归档',
+    showArchived: (count: number) => `显示已归档的项目（${count} 个）`,
+  },
+  form: {
+    create: '新建项目',
+    edit: '项目信息',
+    title: '项目名称（必填）',
+    number: '项目编号',
+    secretary: '书记',
+    unit: '单位',
+    branch: '支部',
+    source: '选题方式',
+    year: '年度（必填）',
+    problem: '要解决的问题',
+    archived: '已归档：不再列入台账和首页提醒，内容全部保留',
+    save: '保存',
+    titleNeeded: '请填写项目名称。',
+    yearNeeded: '年度填四位数字，例如 2026。',
+  },
+  page: {
+    back: '返回项目台账',
+    edit: '修改项目信息',
+    export: '导出计划表',
+    gone: '没有找到这个项目，可能地址有误。',
+    year: (year: number) => `${year}年度`,
+    facts: '项目信息',
+  },
+  plan: {
+    label: '推进计划表',
+    summary: (total: number, done: number, overdue: number, dueSoon: number, percent: number) =>
+      `节点 ${total} 个 · ✓ 已完成 ${done} 个 · ⚠ 逾期 ${overdue} 个 · 近期到期 ${dueSoon} 个 · 总体进度 ${percent}%`,
+    missing: (parts: string) => `还缺：${parts}`,
+    missingPart: (part: string, count: number) => `${part} ${count} 处`,
+    missingSign: '缺',
+    earlySign: '早于开始',
+    comma: '、',
+    columns,
+    gaps,
+    problems,
+    cell: (column: string, row: number, text: string) => `第 ${row} 行，${column}${text ? `：${text}` : '，空'}`,
+    overdueDays: (days: number) => `⚠ 逾期 ${days} 天`,
+    dueIn: (days: number) => (days === 0 ? '◐ 今天到期' : `◐ 还有 ${days} 天`),
+    empty: '推进计划表还没有节点。可以先放入四个常见阶段再修改，也可以自己一行行填写。',
+    fromTemplate: '从模板开始',
+    addFirst: '添加第一个节点',
+    tools: '计划表操作',
+    insertAbove: '上方插入一行',
+    insertBelow: '下方插入一行',
+    remove: '删除所选行',
+    moveUp: '上移',
+    moveDown: '下移',
+    undo: '撤销',
+    redo: '恢复',
+    keys: '方向键移动，直接打字替换，F2 或回车修改，回车确认并到下一行，Tab 到右边一格，Esc 放弃；Ctrl+C、Ctrl+V 可与 Excel、WPS 互相复制；Ctrl+Insert 插入行，Ctrl+Delete 删除行，Alt+↑↓ 移动行，Ctrl+Z 撤销。在表格里按 Esc 离开表格。',
+    keysTitle: '键盘操作说明',
+    removed: (count: number) => `已删除 ${count} 行。`,
+    pasted: (rows: number, added: number) => (added > 0 ? `已粘贴 ${rows} 行，其中新增 ${added} 行。` : `已粘贴 ${rows} 行。`),
+    tooMany: (limit: number) => `一次最多粘贴 ${limit} 行，没有粘贴。请确认复制的是计划表的内容。`,
+    refused: (count: number) => `有 ${count} 格没有粘贴，原来的内容没有改动：`,
+    refusedCell: (row: number, column: string, text: string) => `第 ${row} 行“${column}”：${text}`,
+    refusedMore: (count: number) => `另有 ${count} 格。`,
+    unsaved: (count: number) => `有 ${count} 处改动还没有保存，都还在本页上；请先不要退出程序。`,
+  },
+  template: [
+    { phase: '立项准备', title: '调研分析，确定方案' },
+    { phase: '组织实施', title: '落实措施，推进实施' },
+    { phase: '总结提炼', title: '总结成效，形成成果' },
+    { phase: '评审推广', title: '成果评审，推广应用' },
+  ],
+};
