@@ -1,0 +1,60 @@
+import type { JournalReplay } from '@shared/ipc/contract.ts';
+import type { JournalMark, JournalRecord } from '@shared/model/work.ts';
+import { applyOps, type Rows } from './rows.ts';
+import { readRecords, type Segment } from './segments.ts';
+import { readWhole } from './snapshot.ts';
+
+/**
+ * What a journal holds at one moment. Later commits do not show in it, and the next compaction leaves its files alone,
+ * because two snapshots are kept.
+ */
+export interface View {
+  readonly directory: string;
+  /** Where the newest snapshot ends. */
+  readonly base: JournalMark;
+  /** The files behind it, in order. */
+  readonly segments: readonly Segment[];
+  /** The last record. */
+  readonly mark: JournalMark;
+}
+
+/** Records folded at once; commits waiting meanwhile get their turn in between. */
+const recordsAtOnce = 1_000;
+
+/** Up to `limit` records behind a mark, or all current rows where the mark is not in the view. */
+export async function replay(view: View, mark: JournalMark, limit: number): Promise<JournalReplay> {
+  if (!(await holds(view, mark))) {
+    const rows = [...(await currentRows(view)).values()];
+    return { reset: true, rows, records: [], mark: view.mark, done: true };
+  }
+  const records = await readRange(view, mark.n + 1, mark.n + limit);
+  const { n, hash } = records.at(-1) ?? mark;
+  return { reset: false, rows: [], records, mark: { n, hash }, done: n === view.mark.n };
+}
+
+/** The rows of the snapshot with everything behind it applied. */
+export async function currentRows(view: View): Promise<Rows> {
+  const rows = await readWhole(view.directory, view.base);
+  for (let from = view.base.n + 1; from <= view.mark.n; from += recordsAtOnce) {
+    for (const { ops } of await readRange(view, from, from + recordsAtOnce - 1)) applyOps(rows, ops);
+  }
+  return rows;
+}
+
+async function holds(view: View, { n, hash }: JournalMark): Promise<boolean> {
+  if (n === view.base.n) return hash === view.base.hash;
+  if (n < view.base.n || n > view.mark.n) return false;
+  const [record] = await readRange(view, n, n);
+  return record?.hash === hash;
+}
+
+/** Records `from` to `to`, both inclusive, as far as the view reaches. */
+async function readRange({ segments, mark }: View, from: number, to: number): Promise<readonly JournalRecord[]> {
+  const parts: (readonly JournalRecord[])[] = [];
+  for (const segment of segments) {
+    const low = Math.max(from, segment.first);
+    const high = Math.min(to, mark.n, segment.first + segment.starts.length - 1);
+    if (low <= high) parts.push(await readRecords(segment, low, high));
+  }
+  return parts.flat();
+}
