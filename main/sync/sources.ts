@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { Source, SourceLocation } from '@shared/ipc/contract.ts';
+import { isOnRemovableDrive, repositoryIn } from '../drives.ts';
+import { readJson, writeDurably } from '../files.ts';
+import { folderReader } from './folder-reader.ts';
+import { httpReader, type Fetch } from './http-reader.ts';
+import type { Reader } from './reader.ts';
+import { Refusal } from './refusal.ts';
+
+const entrySchema = z.object({
+  id: z.string(),
+  kind: z.enum(['http', 'folder', 'removable']),
+  /** Address or path; it never leaves main. */
+  at: z.string(),
+  label: z.string(),
+  publisher: z.string(),
+  lastSuccess: z.number().nullable(),
+});
+
+/** A source that a person added. */
+export type SourceEntry = Readonly<z.infer<typeof entrySchema>>;
+
+export interface SourceList {
+  list(): Promise<readonly SourceEntry[]>;
+  put(entry: SourceEntry): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** The added sources, kept in one readable file. */
+export function openSources(file: string): SourceList {
+  async function list(): Promise<readonly SourceEntry[]> {
+    return z.array(entrySchema).parse((await readJson(file)) ?? []);
+  }
+  const write = (entries: readonly SourceEntry[]): Promise<void> => writeDurably(file, `${JSON.stringify(entries, null, 2)}\n`);
+  return {
+    list,
+    async put(entry) {
+      const entries = await list();
+      const known = entries.some(({ id }) => id === entry.id);
+      await write(known ? entries.map((other) => (other.id === entry.id ? entry : other)) : [...entries, entry]);
+    },
+    remove: async (id) => write((await list()).filter((entry) => entry.id !== id)),
+  };
+}
+
+export const asSource = ({ id, kind, label, publisher, lastSuccess }: SourceEntry): Source => ({ id, kind, label, publisher, lastSuccess });
+
+/** Where a person says that a repository is, in main's own terms. */
+export interface Located {
+  readonly kind: SourceEntry['kind'];
+  readonly at: string;
+  readonly label: string;
+}
+
+/** Throws Refusal place-gone where a token stands for nothing any more. */
+export async function locate(location: SourceLocation, placeOf: (token: string) => string | null): Promise<Located> {
+  if (location.kind === 'http') return { kind: 'http', at: location.url, label: location.url };
+  const folder = placeOf(location.place);
+  if (folder === null) throw new Refusal('place-gone', '', 'the token of the place is not known');
+  const kind = (await isOnRemovableDrive(folder)) ? 'removable' : 'folder';
+  return { kind, at: folder, label: path.basename(folder) || folder };
+}
+
+/** How to read what lies there. A folder that is gone or empty says so when its first file is opened. */
+export async function readerOf({ kind, at, label }: Located, fetch: Fetch): Promise<Reader> {
+  if (kind === 'http') return httpReader(at, fetch);
+  return folderReader((await repositoryIn(at)) ?? at, label);
+}
