@@ -1,0 +1,57 @@
+/** An option with the place (0 = A) that its letter or column gave it. */
+export interface PlacedOption {
+  readonly place: number;
+  readonly text: string;
+}
+
+export const letterOf = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);
+
+const letterMark = (place: number): string => `[（(]?${letterOf(place)}\\s*[)）.、．:：-]`;
+
+/** For each place, a text that begins with its letter. */
+const ownLetter = Array.from({ length: 12 }, (_, place) => new RegExp(`^${letterMark(place)}\\s*\\S`, 'i'));
+
+/** Splits a cell that holds all options: 甲$;$乙 · A. 甲,B. 乙 · A-甲|B-乙 · 甲|乙 · one a line · 甲；乙. */
+export function splitOptions(cell: string): PlacedOption[] {
+  const text = cell.trim();
+  if (text.includes('$;$')) return place(text.split('$;$'));
+  const lettered = splitAtLetters(text);
+  if (lettered.length > 1) return place(lettered);
+  const separator = ['|', '｜', '\n', '；', ';'].find((mark) => text.includes(mark));
+  return place(separator ? text.split(separator) : [text]);
+}
+
+/** Options without the letters that repeat their places; letters are only taken off where every option has its own. */
+export function stripLetters(options: readonly PlacedOption[]): PlacedOption[] {
+  const trimmed = options.map((option) => ({ ...option, text: option.text.trim() })).filter((option) => option.text !== '');
+  const lettered = trimmed.every((option) => ownLetter[option.place]?.test(option.text.normalize('NFKC')));
+  if (!lettered) return trimmed;
+  return trimmed.map((option) => ({ ...option, text: option.text.replace(/^\s*[（(]?\S\s*[)）.、．:：\-－]\s*/u, '') }));
+}
+
+/** Options that speak of the other options lose their meaning when the order changes. */
+export function speakOfOthers(options: readonly string[]): boolean {
+  return options.some((option) =>
+    /^(?:以上|上述|前述|前面)|都(?:对|是|不对|不是|正确)|[均皆](?:对|是|可|正确|不)|^[A-H](?:[、,，和及与\s]*[A-H])+[都均]?/.test(option),
+  );
+}
+
+/** Cuts before A, then the next B, then C … wherever the letter is marked and something that separates stands before it. */
+function splitAtLetters(text: string): string[] {
+  const cuts: number[] = [];
+  const plain = widthKeeping(text);
+  for (let from = 0, next = 0; next < 12; next += 1) {
+    const mark = new RegExp(`(?:^|[\\s,，;；|｜。])${letterMark(next)}`, 'g');
+    mark.lastIndex = from;
+    const found = mark.exec(plain);
+    if (!found || (next === 0 && plain.slice(0, found.index).trim() !== '')) break;
+    cuts.push(found.index);
+    from = found.index + found[0].length;
+  }
+  return cuts.map((cut, n) => text.slice(cut, cuts[n + 1]).replace(/^[\s,，;；|｜。]+|[\s,，;；|｜]+$/g, ''));
+}
+
+/** Full-width letters as plain ones, each character keeping its place. */
+const widthKeeping = (text: string): string => text.replace(/[Ａ-Ｌ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+
+const place = (texts: readonly string[]): PlacedOption[] => texts.map((text, at) => ({ place: at, text }));

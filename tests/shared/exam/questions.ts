@@ -1,0 +1,21 @@
+import type { PaperItem, Paper } from '@shared/model/exam.ts';
+import type { Answer, BlankQuestion, ChoiceQuestion, JudgeQuestion, Question, ShortQuestion } from '@shared/model/question.ts';
+
+const base = { section: '党章', topic: '', stem: '题干', explanation: '', basis: '', difficulty: 'medium' } as const;
+
+export const choice = (id: string, answer: number[], more: Partial<ChoiceQuestion> = {}): ChoiceQuestion => ({
+  ...base,
+  id,
+  type: answer.length > 1 ? 'multiple' : 'single',
+  options: ['甲', '乙', '丙', '丁'],
+  answer,
+  shuffle: true,
+  ...more,
+});
+export const judge = (id: string, answer: boolean): JudgeQuestion => ({ ...base, id, type: 'judge', answer });
+export const blank = (id: string, answer: string[][]): BlankQuestion => ({ ...base, id, type: 'blank', answer });
+export const short = (id: string): ShortQuestion => ({ ...base, id, type: 'short', answer: '要点一\n要点二' });
+
+export const options = (...chosen: number[]): Answer => ({ kind: 'options', chosen });
+export const item = (question: Question, score: number): PaperItem => ({ question, optionOrder: [], score });
+export const paper = (...items: PaperItem[]): Paper => ({ id: 'p', title: '卷', blueprintId: 'b', seed: 1, minutes: 60, items });
