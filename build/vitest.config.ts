@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
-          include: ['tests/{renderer,fixed}/**/*.test.tsx'],
+          include: ['tests/renderer/**/*.test.{ts,tsx}', 'tests/fixed/**/*.test.tsx'],
           setupFiles: ['tests/support/renderer-setup.ts'],
         },
       },

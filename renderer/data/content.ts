@@ -2,6 +2,7 @@ import type { StagedBlock } from '@shared/ipc/contract.ts';
 import type { BlockContents, InstalledPackage, PackageKind, PackageManifest } from '@shared/model/package.ts';
 import type { Question } from '@shared/model/question.ts';
 import { database, type StoredBlock, type StoredIndex } from './database.ts';
+import { packIndex, UnpackedIndex } from './packed-index.ts';
 
 const blocksInMemory = 6;
 const recent = new Map<string, Promise<unknown>>();
@@ -27,7 +28,7 @@ export async function installVersion(version: InstalledPackage, fresh: ReadonlyM
     if (!entry) throw new Error(`${version.name} has no block ${position}`);
     const key = keyOf(version.name, entry.sha256);
     blocks.push({ key, package: version.name, bytes });
-    if (index) indexes.push({ key, package: version.name, ...index });
+    if (index) indexes.push({ key, package: version.name, ...packIndex(index) });
   }
   await database.transaction('rw', database.packages, database.blocks, database.indexes, async () => {
     for (const table of [database.blocks, database.indexes]) {
@@ -59,15 +60,21 @@ export async function readSections(): Promise<{ section: string; total: number }
   return [...totals].map(([section, total]) => ({ section, total }));
 }
 
+/** The index of one block, with the key under which its questions are read. */
+export interface KeyedIndex {
+  readonly key: string;
+  readonly index: UnpackedIndex;
+}
+
 /** Index rows of one section (or of all where section is null), in published order. */
-export async function readIndexes(section: string | null): Promise<StoredIndex[]> {
+export async function readIndexes(section: string | null): Promise<KeyedIndex[]> {
   const rows = section === null ? await database.indexes.toArray() : await database.indexes.where('section').equals(section).toArray();
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const ordered: StoredIndex[] = [];
+  const ordered: KeyedIndex[] = [];
   for (const version of await banks()) {
     for (const block of version.blocks) {
       const row = byKey.get(keyOf(version.name, block.sha256));
-      if (row) ordered.push(row);
+      if (row) ordered.push({ key: row.key, index: new UnpackedIndex(row) });
     }
   }
   return ordered;
@@ -77,25 +84,6 @@ export async function readIndexes(section: string | null): Promise<StoredIndex[]
 export async function readQuestions(key: string): Promise<readonly Question[]> {
   const { questions } = (await readBlock(key)) as BlockContents['bank']; // main checked the block against the bank schema
   return questions;
-}
-
-export interface FoundQuestion {
-  readonly question: Question;
-  readonly revision: string;
-}
-
-/** Questions by id, in the order asked; ids that are in no installed bank are left out. */
-export async function findQuestions(ids: readonly string[]): Promise<FoundQuestion[]> {
-  const wanted = new Set(ids);
-  const found = new Map<string, FoundQuestion>();
-  for (const row of await readIndexes(null)) {
-    if (!row.ids.some((id) => wanted.has(id))) continue;
-    const questions = await readQuestions(row.key);
-    questions.forEach((question, position) => {
-      if (wanted.has(question.id)) found.set(question.id, { question, revision: row.revisions[position] ?? '' });
-    });
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 async function banks(): Promise<InstalledPackage[]> {

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
-import type { BlockIndex, InstalledPackage } from '@shared/model/package.ts';
+import type { InstalledPackage } from '@shared/model/package.ts';
 import type { JournalMark, WorkRows } from '@shared/model/work.ts';
+import type { PackedIndex } from './packed-index.ts';
 import { databaseVersions } from './versions.ts';
 
 /** Content: one gzip block as it came from its package. key = `package/sha256`. */
@@ -11,7 +12,7 @@ export interface StoredBlock {
 }
 
 /** Content: the index of one bank block. */
-export interface StoredIndex extends BlockIndex {
+export interface StoredIndex extends PackedIndex {
   readonly key: string;
   readonly package: string;
 }
@@ -33,9 +34,9 @@ export type SanxunDatabase = Dexie &
 
 export const databaseName = 'sanxun';
 
-/** Strict durability: Chromium's default loses the last answers at a power cut. */
+/** Relaxed durability: what is here is on disk already, work in main's journal and content in main's store; both are replayed. */
 export function openDatabase(versions = databaseVersions, name = databaseName): SanxunDatabase {
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  const database = new Dexie(name, { chromeTransactionDurability: 'relaxed' });
   for (const { version, stores } of versions) database.version(version).stores(stores);
   return database as SanxunDatabase; // the tables named in the versions above
 }

@@ -60,7 +60,7 @@ export async function readSitting(id: string): Promise<Sitting | null> {
 /** What all installed banks hold, as the assembler wants it. */
 export async function readPool(): Promise<PoolEntry[]> {
   const blocks = await readIndexes(null);
-  return blocks.flatMap(({ section, ids, types }) =>
+  return blocks.flatMap(({ index: { section, ids, types } }) =>
     ids.flatMap((id, place) => (types[place] ? [{ id, section, type: types[place] }] : [])),
   );
 }
@@ -85,9 +85,18 @@ export function saveAnswers(attemptId: string, answers: readonly AttemptAnswer[]
   return commit(answers.length > 0 ? 'exam.answer' : 'exam.beat', [...answers.map(answerOp), clockOp(attemptId, elapsedMs, at)]);
 }
 
-/** Saves a result to which a person's own marks were added. */
-export function saveResult(attempt: Attempt, result: AttemptResult): Promise<Result<null>> {
-  return commit('exam.mark', [{ table: 'attempts', put: { ...attempt, result } }]);
+let lastMark: Promise<unknown> = Promise.resolve();
+
+/** Adds a person's own mark to the result of a handed-in attempt. One after another, so that no mark undoes another. */
+export function saveMark(attemptId: string, mark: (result: AttemptResult) => AttemptResult): Promise<Result<null>> {
+  const step = async (): Promise<Result<null>> => {
+    const attempt = await attemptWith(attemptId);
+    if (!attempt?.result) throw new Error(`attempt ${attemptId} has no result to mark`);
+    return commit('exam.mark', [{ table: 'attempts', put: { ...attempt, result: mark(attempt.result) } }]);
+  };
+  const saving = lastMark.then(step, step);
+  lastMark = saving;
+  return saving;
 }
 
 export const answerOp = (put: AttemptAnswer): WorkOp => ({ table: 'attemptAnswers', put });

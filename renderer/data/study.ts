@@ -6,8 +6,8 @@ import type { Policy } from '@shared/model/policy.ts';
 import type { Question } from '@shared/model/question.ts';
 import type { Mistake, Response, StudyPosition } from '@shared/model/study.ts';
 import type { WorkOp } from '@shared/model/work.ts';
-import { readIndexes, readPackage, readQuestions } from './content.ts';
-import { database, type StoredIndex } from './database.ts';
+import { readIndexes, readPackage, readQuestions, type KeyedIndex } from './content.ts';
+import { database } from './database.ts';
 import { commit } from './work.ts';
 
 /** Where one question stands in the installed banks. */
@@ -29,7 +29,7 @@ export async function readMistakeRule(): Promise<Policy['mistakeRule']> {
 /** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
 export async function readProgress(personId: string): Promise<SectionProgress[]> {
   const [indexes, responses] = await Promise.all([readIndexes(null), responsesOf(personId)]);
-  return progressBySection(indexes, responses);
+  return progressBySection(indexes.map(({ index }) => index), responses);
 }
 
 /** References of a section in published order. */
@@ -41,8 +41,9 @@ export async function readSectionRefs(section: string): Promise<QuestionRef[]> {
 export async function findRefs(ids: readonly string[]): Promise<QuestionRef[]> {
   const wanted = new Set(ids);
   const found = new Map<string, QuestionRef>();
-  for (const row of await readIndexes(null)) {
-    for (const ref of refsOf(row)) if (wanted.has(ref.id)) found.set(ref.id, ref);
+  for (const keyed of await readIndexes(null)) {
+    if (!keyed.index.ids.some((id) => wanted.has(id))) continue;
+    for (const ref of refsOf(keyed)) if (wanted.has(ref.id)) found.set(ref.id, ref);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }
@@ -51,10 +52,20 @@ export async function readQuestion(ref: QuestionRef): Promise<Question | null> {
   return (await readQuestions(ref.key))[ref.position] ?? null;
 }
 
-/** Open mistakes in the order of working on them, and those that were overcome. */
-export async function readMistakes(personId: string): Promise<{ open: Mistake[]; overcome: Mistake[] }> {
+export interface MistakeBook {
+  /** To work on, in the order of working on them. */
+  readonly open: readonly Mistake[];
+  readonly overcome: readonly Mistake[];
+}
+
+/** One person's 错题本. A question that the installed banks do not hold is left out until it comes back. */
+export async function readMistakes(personId: string): Promise<MistakeBook> {
   const [open, overcome] = await Promise.all([mistakesIn(personId, 'open'), mistakesIn(personId, 'overcome')]);
-  return { open: mistakesOrder(open), overcome };
+  if (open.length + overcome.length === 0) return { open, overcome };
+  const refs = await findRefs([...open, ...overcome].map((mistake) => mistake.questionId));
+  const present = new Set(refs.map((ref) => ref.id));
+  const isPresent = (mistake: Mistake): boolean => present.has(mistake.questionId);
+  return { open: mistakesOrder(open.filter(isPresent)), overcome: overcome.filter(isPresent) };
 }
 
 /** Where sequential study goes on: the question last shown, or the one after it when that has been answered. */
@@ -90,6 +101,6 @@ const responsesOf = (personId: string): Promise<Response[]> => database.response
 const mistakesIn = (personId: string, state: Mistake['state']): Promise<Mistake[]> =>
   database.mistakes.where('[personId+state]').equals([personId, state]).toArray();
 
-function refsOf({ key, section, ids, revisions }: StoredIndex): QuestionRef[] {
+function refsOf({ key, index: { section, ids, revisions } }: KeyedIndex): QuestionRef[] {
   return ids.map((id, position) => ({ id, section, revision: revisions[position] ?? '', key, position }));
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
 import type { Policy } from '@shared/model/policy.ts';
-import { daysBetween, nextExam } from '@shared/exam/calendar.ts';
+import { nextExam } from '@shared/exam/calendar.ts';
+import { daysBetween } from '@shared/projects/days.ts';
 import { readPackage } from '../data/content.ts';
 import { openAttempt } from '../data/exam.ts';
 import { useLive } from '../data/live.ts';

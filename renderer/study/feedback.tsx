@@ -19,9 +19,9 @@ export function Feedback({ question, order, response }: FeedbackProps) {
       <p>
         <strong>{response.correct ? study.right : study.wrong}</strong>
         {answer !== '' && (
-          <>
-            　{study.answer}：{answer}
-          </>
+          <span className="study-answer">
+            {study.answer}：{answer}
+          </span>
         )}
       </p>
       {question.explanation !== '' && (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Answer, Question } from '@shared/model/question.ts';
 import type { Response } from '@shared/model/study.ts';
 import { never } from '@shared/never.ts';
@@ -21,8 +22,13 @@ interface QuestionCardProps {
 export function QuestionCard(props: QuestionCardProps) {
   const { study } = useWords();
   const { question, order, given } = props;
+  const card = useRef<HTMLElement>(null);
+  // Otherwise the focus stays on “next”, and Enter would go on instead of submitting this question.
+  useEffect(() => {
+    if (!card.current?.contains(document.activeElement)) card.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <article className="stack" aria-label={study.types[question.type]}>
+    <article className="stack study-card" ref={card} tabIndex={-1} aria-label={study.types[question.type]}>
       <p className="study-stem">
         <span className="tag tag-plain">{study.types[question.type]}</span> {question.stem}
       </p>

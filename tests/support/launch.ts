@@ -43,8 +43,8 @@ export function temporaryFolder(name: string): { readonly path: string; readonly
 
 /** Answers the first run with the first unit and its first person. */
 export async function chooseFirstPerson(page: Page): Promise<void> {
-  await page.getByLabel('单位', { exact: true }).selectOption({ index: 1 });
-  await page.getByLabel('姓名', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: '单位' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: '姓名' }).selectOption({ index: 1 });
   await page.getByRole('button', { name: '开始学习' }).click();
   await page.getByRole('heading', { name: '首页' }).waitFor();
 }

@@ -1,5 +1,15 @@
 import 'fake-indexeddb/auto';
+import { Blob as BlobWithStream } from 'node:buffer';
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// What jsdom lacks: streams of blobs (content is unpacked through them) and the methods of <dialog>.
+Object.defineProperty(globalThis, 'Blob', { configurable: true, value: BlobWithStream });
+HTMLDialogElement.prototype.showModal = function showModal(): void {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close(): void {
+  this.open = false;
+};
 
 afterEach(() => cleanup());

@@ -1,9 +1,15 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { CellEditor } from './cell-editor.tsx';
 import type { GridColumn } from './grid-column.ts';
 import type { GridEditor } from './grid-state.ts';
 
-export interface GridRowProps<Row> {
+interface Editing {
+  /** True while the table has the focus. */
+  readonly focused: { readonly current: boolean };
+  readonly onText: (text: string) => void;
+}
+
+export interface GridRowProps<Row> extends Editing {
   readonly row: Row;
   /** Counted from 0. */
   readonly index: number;
@@ -15,73 +21,77 @@ export interface GridRowProps<Row> {
   /** First and last selected column; -1 and -1 where the selection does not touch this row. */
   readonly selectedFrom: number;
   readonly selectedTo: number;
-  readonly focused: { readonly current: boolean };
-  readonly onText: (text: string) => void;
   readonly labelOf: (column: string, rowNumber: number, text: string) => string;
 }
 
-/** Drawn again only when something in this very row changes; that keeps an edit in a long table quick. */
+/**
+ * Drawn again only when something in this very row changes; that keeps an edit in a long table quick. A row that is only
+ * renumbered finds its cells unchanged, most of them being plain texts.
+ */
 export const GridRow = memo(GridRowCells) as typeof GridRowCells; // memo forgets that the component is generic
 
-function GridRowCells<Row>(props: GridRowProps<Row>) {
+function GridRowCells<Row>({
+  row,
+  index,
+  columns,
+  leftEdges,
+  activeColumn,
+  selectedFrom,
+  selectedTo,
+  labelOf,
+  ...rest
+}: GridRowProps<Row>) {
   return (
-    <tr aria-rowindex={props.index + 2}>
-      {props.columns.map((column, place) => (
-        <GridCell key={column.id} column={column} place={place} {...props} />
-      ))}
+    <tr aria-rowindex={index + 2} data-row={index}>
+      {columns.map((column, place) => {
+        const active = place === activeColumn;
+        return (
+          <GridCell
+            key={column.id}
+            place={place}
+            left={column.frozen ? leftEdges[place] : undefined}
+            align={column.align}
+            editable={column.editable}
+            active={active}
+            selected={place >= selectedFrom && place <= selectedTo}
+            content={column.view(row, index)}
+            label={active ? labelOf(column.title, index + 1, column.text(row, index)) : ''}
+            focused={rest.focused}
+            onText={rest.onText}
+            editor={active ? rest.editor : null}
+          />
+        );
+      })}
     </tr>
   );
 }
 
-interface GridCellProps<Row> extends GridRowProps<Row> {
-  readonly column: GridColumn<Row>;
+interface GridCellProps extends Editing {
   readonly place: number;
+  /** Distance from the left edge in CSS pixels where the column is frozen. */
+  readonly left: number | undefined;
+  readonly align: 'left' | 'right';
+  readonly editable: boolean;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly content: ReactNode;
+  readonly label: string;
+  readonly editor: GridEditor | null;
 }
 
-function GridCell<Row>({
-  row,
-  index,
-  column,
-  place,
-  leftEdges,
-  activeColumn,
-  editor,
-  selectedFrom,
-  selectedTo,
-  ...rest
-}: GridCellProps<Row>) {
-  const active = place === activeColumn;
-  const selected = place >= selectedFrom && place <= selectedTo;
+const GridCell = memo(function GridCell({ place, left, align, editable, active, selected, content, ...rest }: GridCellProps) {
+  const flags = { 'grid-frozen': left !== undefined, 'grid-computed': !editable, 'grid-active': active, 'grid-selected': selected };
+  const names = [`grid-${align}`, ...Object.entries(flags).flatMap(([name, on]) => (on ? name : []))];
   return (
     <td
-      data-row={index}
       data-column={place}
       aria-colindex={place + 1}
       aria-selected={selected}
-      className={classesOf(column, active, selected)}
-      style={column.frozen ? { left: leftEdges[place] } : undefined}
+      className={names.join(' ')}
+      style={left === undefined ? undefined : { left }}
     >
-      {column.view(row, index)}
-      {active && (
-        <CellEditor
-          label={rest.labelOf(column.title, index + 1, column.text(row, index))}
-          editor={editor}
-          editable={column.editable}
-          focused={rest.focused}
-          onText={rest.onText}
-        />
-      )}
+      {content}
+      {active && <CellEditor editable={editable} {...rest} />}
     </td>
   );
-}
-
-function classesOf<Row>({ align, frozen, editable }: GridColumn<Row>, active: boolean, selected: boolean): string {
-  const names = [
-    `grid-${align}`,
-    frozen && 'grid-frozen',
-    !editable && 'grid-computed',
-    active && 'grid-active',
-    selected && 'grid-selected',
-  ];
-  return names.filter(Boolean).join(' ');
-}
+});

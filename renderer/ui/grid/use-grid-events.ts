@@ -98,8 +98,9 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
 export const fieldIn = (element: Element | null): HTMLTextAreaElement | null => element?.querySelector('textarea') ?? null;
 
 function placeOf(target: EventTarget): CellAt | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-  return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+  const row = cell?.closest<HTMLElement>('[data-row]');
+  return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
 function cellsOf(state: GridState, textAt: (at: CellAt) => string): string[][] {

@@ -8,7 +8,6 @@ export const exam: typeof master = {
   partName: (place, type) => `Part ${place + 1}: ${type}`,
   partSize: (type, count, each) =>
     `${type}: ${counted(count, 'question')}, ${each} points each, ${Math.round(count * each * 100) / 100} in all`,
-  minutes: (minutes) => counted(minutes, 'minute'),
   points: (score) => counted(score, 'point'),
 
   choose: {

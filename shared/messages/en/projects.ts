@@ -51,7 +51,7 @@ export const projects: typeof master = {
   plan: {
     label: 'Plan table',
     summary: (total, done, overdue, dueSoon, percent) =>
-      `${total} nodes · ✓ ${done} done · ⚠ ${overdue} overdue · ${dueSoon} due soon · ${percent}% overall`,
+      `${total} nodes · ${done} done · ${overdue > 0 ? '⚠ ' : ''}${overdue} overdue · ${dueSoon} due soon · ${percent}% overall`,
     missing: (parts) => `Still missing: ${parts}`,
     missingPart: (part, count) => `${part} (${count})`,
     missingSign: 'missing',
@@ -100,6 +100,7 @@ export const projects: typeof master = {
     moveUp: 'Move up',
     moveDown: 'Move down',
     undo: 'Undo',
+    undoThis: 'Undo this',
     redo: 'Redo',
     keys: 'Arrows move, typing replaces, F2 or Enter edits, Enter commits and goes down, Tab goes right, Esc abandons. Ctrl+C and Ctrl+V exchange cells with Excel and WPS. Ctrl+Insert inserts a row, Ctrl+Delete deletes rows, Alt+↑↓ moves rows, Ctrl+Z undoes. Esc in the table leaves it.',
     keysTitle: 'Keys',

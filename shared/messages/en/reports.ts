@@ -31,7 +31,6 @@ export const reports: typeof master = {
   export: 'Export',
   needPlace: 'Choose first where to export to.',
   needFormat: 'Choose at least one format.',
-  needRows: 'This table is empty and cannot be exported.',
   noScores: 'No mock test was handed in within this choice. Choose other people or dates, or sit a mock test first.',
   noNodes: 'The plan table of this project has no nodes yet.',
   preview: 'Preview',

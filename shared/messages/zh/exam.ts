@@ -7,7 +7,6 @@ export const exam = {
   partName: (place: number, type: string) => `${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][place] ?? place + 1}、${type}`,
   partSize: (type: string, count: number, each: number) =>
     `${type} ${count} 题，每题 ${each} 分，共 ${Math.round(count * each * 100) / 100} 分`,
-  minutes: (minutes: number) => `${minutes} 分钟`,
   points: (score: number) => `${score} 分`,
 
   choose: {

@@ -90,7 +90,7 @@ export const projects = {
   plan: {
     label: '推进计划表',
     summary: (total: number, done: number, overdue: number, dueSoon: number, percent: number) =>
-      `节点 ${total} 个 · ✓ 已完成 ${done} 个 · ⚠ 逾期 ${overdue} 个 · 近期到期 ${dueSoon} 个 · 总体进度 ${percent}%`,
+      `节点 ${total} 个 · 已完成 ${done} 个 · ${overdue > 0 ? '⚠ ' : ''}逾期 ${overdue} 个 · 近期到期 ${dueSoon} 个 · 总体进度 ${percent}%`,
     missing: (parts: string) => `还缺：${parts}`,
     missingPart: (part: string, count: number) => `${part} ${count} 处`,
     missingSign: '缺',
@@ -112,6 +112,7 @@ export const projects = {
     moveUp: '上移',
     moveDown: '下移',
     undo: '撤销',
+    undoThis: '撤销这次操作',
     redo: '恢复',
     keys: '方向键移动，直接打字替换，F2 或回车修改，回车确认并到下一行，Tab 到右边一格，Esc 放弃；Ctrl+C、Ctrl+V 可与 Excel、WPS 互相复制；Ctrl+Insert 插入行，Ctrl+Delete 删除行，Alt+↑↓ 移动行，Ctrl+Z 撤销。在表格里按 Esc 离开表格。',
     keysTitle: '键盘操作说明',

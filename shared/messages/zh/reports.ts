@@ -32,7 +32,6 @@ export const reports = {
   export: '导出',
   needPlace: '请先选择导出到哪里。',
   needFormat: '请至少选择一种格式。',
-  needRows: '这张表现在没有内容，不能导出。',
   noScores: '所选范围内没有已交卷的模拟考试。可以改选人员或日期，或先做一次模拟考试。',
   noNodes: '这个项目的推进计划表还没有节点。',
   preview: '预览',

@@ -5,8 +5,10 @@ import type { Article, LectureSlot } from '../lecture.ts';
 import type { Policy } from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
 
-const id = z.string().min(1).max(100);
-const line = z.string().max(500);
+/** No control characters: the renderer keeps ids and topics one a line. */
+const oneLine = /^\P{Cc}*$/u;
+const id = z.string().min(1).max(100).regex(oneLine);
+const line = z.string().max(500).regex(oneLine);
 const text = z.string().max(32_767);
 export const dateOrNone = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -1,0 +1,44 @@
+// `npm run -s bench [-- --only NAME,…]`: prints one JSON document of figures, each a ratio against a peer measured in the
+// same run. Messages go to standard error.
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { answerFigures } from '../tests/bench/answer.ts';
+import type { Figure } from '../tests/bench/figure.ts';
+import { installFigures } from '../tests/bench/install.ts';
+import { sizeFigures } from '../tests/bench/size.ts';
+import { startFigures } from '../tests/bench/start.ts';
+import { openWorkshop } from '../tests/bench/workshop.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const all = ['start', 'memory', 'install-100k', 'answer', 'size'];
+const wanted = new Set(values.only?.split(',') ?? all);
+const unknown = [...wanted].filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`unknown figures: ${unknown.join(', ')}; known: ${all.join(', ')}`);
+  process.exit(2);
+}
+
+const workshop = await openWorkshop();
+try {
+  const figures: Figure[] = [];
+  if (wanted.has('start')) figures.push(...(await startFigures(workshop)));
+  if (wanted.has('answer')) figures.push(...(await answerFigures(workshop)));
+  if (wanted.has('install-100k') || wanted.has('memory')) figures.push(...(await installFigures(workshop)));
+  if (wanted.has('size')) figures.push(...sizeFigures());
+  const machine = {
+    cpus: os.cpus().length,
+    model: os.cpus()[0]?.model ?? '',
+    memory: os.totalmem(),
+    platform: os.platform(),
+    load: os.loadavg()[0],
+  };
+  console.log(
+    JSON.stringify(
+      { machine, figures: figures.filter((figure) => wanted.has(figure.group)).map(({ group: _, ...rest }) => rest) },
+      null,
+      2,
+    ),
+  );
+} finally {
+  workshop.close();
+}

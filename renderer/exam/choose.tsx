@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { formatTime, timeLeft } from '@shared/exam/clock.ts';
+import type { Blueprint, Policy } from '@shared/model/policy.ts';
+import { readPackage } from '../data/content.ts';
+import { openAttempt } from '../data/exam.ts';
+import { useLive } from '../data/live.ts';
+import { hrefOf } from '../route.ts';
+import { useSession } from '../session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useWords } from '../words.tsx';
+import { PastAttempts } from './past-attempts.tsx';
+import { sizeOfBlueprint } from './parts.ts';
+import { StartDialog } from './start-dialog.tsx';
+
+/** The papers that can be sat, the sitting under way, and what has been handed in. */
+export function Choose() {
+  const { exam } = useWords();
+  const { person } = useSession();
+  const policy = useLive(async () => (await readPackage('policy'))?.policy ?? null, []);
+  const open = useLive(() => openAttempt(person.id), [person.id]);
+  if (policy === undefined || open === undefined) return null;
+  return (
+    <div className="page">
+      <div className="head">
+        <h1>{exam.title}</h1>
+      </div>
+      {open && <OpenTest {...open} />}
+      <h2>{exam.choose.blueprints}</h2>
+      {policy && policy.blueprints.length > 0 ? <Blueprints policy={policy} busy={open !== null} /> : <NoPolicy />}
+      <PastAttempts personId={person.id} />
+    </div>
+  );
+}
+
+function OpenTest({ attempt, elapsedMs }: NonNullable<Awaited<ReturnType<typeof openAttempt>>>) {
+  const { exam } = useWords();
+  const left = formatTime(timeLeft(attempt.budgetMs, elapsedMs));
+  return (
+    <section className="card exam-open" aria-label={exam.choose.open}>
+      <div>
+        <strong>{exam.choose.open}</strong>
+        <p>{exam.choose.openFacts(attempt.paper.title, left)}</p>
+        <p className="soft">{exam.choose.openHint}</p>
+      </div>
+      <a className="button button-main" href={hrefOf('exam', 'sit', attempt.id)}>
+        {exam.choose.resume}
+      </a>
+    </section>
+  );
+}
+
+function Blueprints({ policy, busy }: { readonly policy: Policy; readonly busy: boolean }) {
+  const { exam } = useWords();
+  const [chosen, setChosen] = useState<Blueprint | null>(null);
+  return (
+    <>
+      {busy && (
+        <Notice tone="plain">
+          <p>{exam.choose.onlyOne}</p>
+        </Notice>
+      )}
+      <ul className="exam-blueprints">
+        {policy.blueprints.map((blueprint, place) => (
+          <li key={blueprint.id} className="card">
+            <BlueprintFacts blueprint={blueprint} />
+            <Button
+              main={!busy && place === 0}
+              disabled={busy}
+              aria-label={exam.choose.beginNamed(blueprint.title)}
+              onClick={() => setChosen(blueprint)}
+            >
+              {exam.choose.begin}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {chosen && <StartDialog blueprint={chosen} passLine={policy.passLine} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+function BlueprintFacts({ blueprint }: { readonly blueprint: Blueprint }) {
+  const { exam } = useWords();
+  const { questions, full } = sizeOfBlueprint(blueprint);
+  return (
+    <div>
+      <strong>{blueprint.title}</strong>
+      <p>{exam.choose.facts(questions, blueprint.minutes, full)}</p>
+      <ul className="exam-parts soft">
+        {blueprint.parts.map((part, place) => (
+          <li key={place}>{exam.partSize(exam.types[part.type], part.count, part.scoreEach)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoPolicy() {
+  const { exam } = useWords();
+  return (
+    <Empty>
+      <p>{exam.choose.noPolicy}</p>
+      <a className="button" href={hrefOf('packages')}>
+        {exam.choose.toPackages}
+      </a>
+    </Empty>
+  );
+}

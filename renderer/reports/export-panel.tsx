@@ -1,0 +1,83 @@
+import { reportFormats, type Report, type ReportFormat } from '@shared/model/report.ts';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words.tsx';
+import { PlaceChoice } from './place-choice.tsx';
+import type { Exporter } from './use-exporter.ts';
+import type { Places } from './use-places.ts';
+
+interface ExportPanelProps {
+  readonly report: Report;
+  readonly exporter: Exporter;
+}
+
+/** Format, place and the one button. */
+export function ExportPanel({ report, exporter }: ExportPanelProps) {
+  const { reports } = useWords();
+  const { formats, onFormats, places, task } = exporter;
+  const obstacle = obstacleOf(formats, places);
+  const busy = task.state.kind === 'writing';
+  const start = (): void => {
+    void task.start({ place: places.chosen, folder: report.fileName, reports: [report], formats });
+  };
+  return (
+    <>
+      <div className="report-choices">
+        <FormatChoice formats={formats} onFormats={onFormats} />
+        <PlaceChoice places={places} />
+      </div>
+      <Leaving report={report} />
+      <div className="row">
+        <Button main disabled={obstacle !== null || busy} aria-describedby="export-obstacle" onClick={start}>
+          {reports.export}
+        </Button>
+        <span id="export-obstacle" className="soft">
+          {obstacle && reports[obstacle]}
+        </span>
+      </div>
+    </>
+  );
+}
+
+type Obstacle = 'needFormat' | 'needPlace';
+
+function obstacleOf(formats: readonly ReportFormat[], { chosen }: Places): Obstacle | null {
+  if (formats.length === 0) return 'needFormat';
+  return chosen === '' ? 'needPlace' : null;
+}
+
+interface FormatChoiceProps {
+  readonly formats: readonly ReportFormat[];
+  readonly onFormats: (formats: readonly ReportFormat[]) => void;
+}
+
+function FormatChoice({ formats, onFormats }: FormatChoiceProps) {
+  const { reports } = useWords();
+  const toggle = (format: ReportFormat): void =>
+    onFormats(reportFormats.filter((other) => (other === format ? !formats.includes(format) : formats.includes(other))));
+  return (
+    <fieldset className="report-choice">
+      <legend>{reports.formats}</legend>
+      <div className="row">
+        {reportFormats.map((format) => (
+          <label key={format} className="check">
+            <input type="checkbox" checked={formats.includes(format)} onChange={() => toggle(format)} />
+            {reports.format[format]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Said before every export: which fields leave this computer. */
+function Leaving({ report }: { readonly report: Report }) {
+  const { reports } = useWords();
+  const fields = report.columns.map(({ title }) => title).join(reports.comma);
+  return (
+    <section className="card" aria-label={reports.leaving}>
+      <h2 className="report-leaving">{reports.leaving}</h2>
+      <p>{reports.leavingFields(report.rows.length, fields)}</p>
+      <p>{reports.leavingNothingElse}</p>
+    </section>
+  );
+}

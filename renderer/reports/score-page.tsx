@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useSession } from '../session.tsx';
+import { useWords } from '../words.tsx';
+import { everyScoreOfMine } from './choice.ts';
+import { ReportPanel } from './report-panel.tsx';
+import type { Exporter } from './use-exporter.ts';
+import { ScoreChoices } from './score-choices.tsx';
+import { useScoreReport } from './use-reports.ts';
+
+interface ScorePageProps {
+  readonly today: string;
+  readonly exporter: Exporter;
+}
+
+/** 模拟自测成绩汇总表: choose whose and when, look, export. */
+export function ScorePage({ today, exporter }: ScorePageProps) {
+  const { reports } = useWords();
+  const { person } = useSession();
+  const [choice, setChoice] = useState(everyScoreOfMine);
+  const report = useScoreReport(person, choice, today);
+  return (
+    <>
+      <ScoreChoices choice={choice} onChoice={setChoice} />
+      {report && <ReportPanel report={report} exporter={exporter} nothing={reports.noScores} />}
+    </>
+  );
+}

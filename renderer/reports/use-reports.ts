@@ -1,0 +1,27 @@
+import type { Report } from '@shared/model/report.ts';
+import { planReport } from '@shared/reports/plan.ts';
+import { scoreReport } from '@shared/reports/scores.ts';
+import { useLive } from '../data/live.ts';
+import { readPeople } from '../data/people.ts';
+import { readPlan, readProject } from '../data/projects.ts';
+import { readHandedIn } from '../data/reports.ts';
+import type { Session } from '../session.tsx';
+import { dayOf } from '../ui/format.ts';
+import { endedWithin, type ScoreChoice } from './choice.ts';
+
+/** 模拟自测成绩汇总表 of this person, or of the unit's people on this computer. Undefined until it has been read. */
+export function useScoreReport(person: Session['person'], choice: ScoreChoice, today: string): Report | undefined {
+  return useLive(async () => {
+    const people = choice.who === 'me' ? [person] : (await readPeople()).people.filter(({ unitId }) => unitId === person.unitId);
+    const attempts = await readHandedIn(people.map(({ id }) => id));
+    return scoreReport({ unitName: person.unitName, people, attempts: endedWithin(attempts, choice, dayOf), today, dayOf });
+  }, [person, choice, today]);
+}
+
+/** 推进计划表 of a project; null where there is no such project. Undefined until it has been read. */
+export function usePlanReport(projectId: string, today: string): Report | null | undefined {
+  return useLive(async () => {
+    const project = await readProject(projectId);
+    return project && planReport(project, await readPlan(projectId), today);
+  }, [projectId, today]);
+}

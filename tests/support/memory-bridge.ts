@@ -1,0 +1,65 @@
+import type { Args, Channel, Events, Reply } from '@shared/ipc/contract.ts';
+import { fail, succeed, type FailureKind } from '@shared/model/failure.ts';
+import { parseCommit } from '@shared/model/schemas/work.ts';
+import type { Commit } from '@shared/model/work.ts';
+import { database } from '../../renderer/data/database.ts';
+import { connectJournal } from '../../renderer/data/work.ts';
+
+type Answers = { readonly [C in Channel]?: (...args: Args<C>) => Reply<C> | Promise<Reply<C>> };
+
+export interface MemoryBridge {
+  /** What the journal acknowledged, oldest first. */
+  readonly commits: readonly Commit[];
+  /** The journal refuses with this failure until it is called with null. */
+  readonly refuse: (kind: FailureKind | null) => void;
+  /** The journal answers nothing, as on a disk that hangs, until the function that this gives is called. */
+  readonly hold: () => () => void;
+  /** Says something as main would. */
+  readonly tell: (progress: Events['task:progress']) => void;
+}
+
+/** A fresh database, a journal in memory that checks commits as main does, and a window.bridge that answers as told. */
+export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge> {
+  await database.delete();
+  await database.open();
+  const commits: Commit[] = [];
+  const listeners = new Set<(value: Events['task:progress']) => void>();
+  let refusal: FailureKind | null = null;
+  let disk: Promise<void> = Promise.resolve();
+  connectJournal({
+    commit: async (commit) => {
+      const parsed = parseCommit(structuredClone(commit));
+      await disk;
+      if (refusal) return fail(refusal);
+      commits.push(parsed);
+      return succeed({ n: commits.length, hash: `hash ${commits.length}` });
+    },
+    since: async (mark) => ({ reset: false, rows: [], records: [], mark, done: true }),
+  });
+  Object.defineProperty(window, 'bridge', {
+    configurable: true,
+    value: {
+      request: async (channel: Channel, ...args: readonly unknown[]) => {
+        const answer = answers[channel] as ((...all: readonly unknown[]) => unknown) | undefined; // typed by Answers where it is written
+        if (!answer) throw new Error(`nobody answers ${channel}`);
+        return answer(...args);
+      },
+      on: (_channel: string, listener: (value: Events['task:progress']) => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  });
+  return {
+    commits,
+    refuse: (kind) => {
+      refusal = kind;
+    },
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      disk = promise;
+      return resolve;
+    },
+    tell: (progress) => listeners.forEach((listener) => listener(progress)),
+  };
+}

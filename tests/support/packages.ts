@@ -1,0 +1,30 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** Makes the folder dialog answer with a folder: the only thing that the tests fake. */
+export async function answerFolderDialog(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, folder);
+}
+
+/** Adds a folder as a source: chooses it, compares the fingerprint and trusts it. The check for updates then runs by itself. */
+export async function addFolderSource(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  await answerFolderDialog(app, folder);
+  await page.getByRole('link', { name: '数据包 安装与更新' }).click();
+  await page.getByRole('button', { name: '选择文件夹…' }).click();
+  await page.getByRole('button', { name: '一致，信任这个来源' }).click();
+}
+
+/** Adds an address as a source, comparing the fingerprint. */
+export async function addAddressSource(page: Page, url: string): Promise<void> {
+  await page.getByRole('link', { name: '数据包 安装与更新' }).click();
+  await page.getByLabel('网络地址（http 或 https）').fill(url);
+  await page.getByRole('button', { name: '添加地址' }).click();
+  await page.getByRole('button', { name: '一致，信任这个来源' }).click();
+}
+
+/** Installs what the last check found. */
+export async function installFound(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '安装', exact: true }).click();
+  await page.getByText('已安装：').waitFor();
+}
