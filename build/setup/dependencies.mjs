@@ -12,14 +12,16 @@ export function ensureDependencies() {
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
-  console.error('Installing packages (npm ci) …');
+  console.error('Installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it insists that the lock names the optional packages of every platform, and a registry mirror may not
+  // carry those of the others. Everything that the lock names is installed at its version and hash just the same.
+  const result = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) throw new Error('npm ci failed: see its message above');
+  if (result.status !== 0) throw new Error('npm install failed: see its message above');
   writeFileSync(stampFile, wanted);
 }

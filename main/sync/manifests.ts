@@ -10,9 +10,9 @@ import type { Refreshed } from './refresh.ts';
 import { Refusal } from './refusal.ts';
 import { expectedOf } from './targets.ts';
 
-/** Names of the manifests that the signed targets list. */
+/** The manifests that the signed targets list. Their folder is the name of the package, safe on every disk. */
 export function manifestTargets({ targets }: Refreshed): readonly TargetFile[] {
-  return Object.values(targets.signed.targets).filter((target) => /^[^/]+\/manifest\.json$/.test(target.path));
+  return Object.values(targets.signed.targets).filter((target) => isPackageName(target.path));
 }
 
 /** Fetches a manifest and checks it against its schema and against the signed targets. Throws Refusal. */

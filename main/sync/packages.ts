@@ -1,22 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source, SourceLocation, SourceProbe, StagedBlock, StagedPackage, SyncFindings } from '@shared/ipc/contract.ts';
-import { fail, type Result } from '@shared/model/failure.ts';
+import type { Result } from '@shared/model/failure.ts';
 import type { InstalledPackage } from '@shared/model/package.ts';
-import { limits } from '../limits.ts';
 import { readBlock } from './block-content.ts';
 import { openBlockStore } from './block-store.ts';
 import type { Fetch } from './http-reader.ts';
 import { asInstalled, openInstalled } from './installed.ts';
-import { openPublisher, trustPublisher } from './publishers.ts';
-import { readCapped, watched, type Reader } from './reader.ts';
+import { createProbing } from './probing.ts';
+import { openPublisher } from './publishers.ts';
+import { queue } from './queue.ts';
 import { asResult, Refusal, type Log } from './refusal.ts';
-import { asSource, locate, openSources, readerOf, type Located } from './sources.ts';
-import { fetchNothing, stage, type Staged } from './staging.ts';
+import { asSource, openSources, readerOf } from './sources.ts';
+import { createStagedVersions } from './staged-versions.ts';
+import { fetchNothing, stage } from './staging.ts';
 import { openStarter, starterId } from './starter.ts';
 import { syncFrom, type Origin, type Progress } from './sync.ts';
-import { readFirstRoot, type FirstRoot } from './trust.ts';
 
 export interface PackagesOptions {
   /** Where everything of this room is kept. */
@@ -57,24 +56,11 @@ export async function createPackages({ directory, starter, fetch, now, placeOf, 
   const sources = openSources(path.join(directory, 'sources.json'));
   const records = await openInstalled(path.join(directory, 'installed'));
   const store = await openBlockStore(path.join(directory, 'blocks'));
-  const probes = new Map<string, Located & { readonly first: FirstRoot }>();
-  const stagedVersions = new Map<string, Staged>();
+  const staged = createStagedVersions();
+  const probing = createProbing({ publishers, sources, fetch, placeOf });
+  /** Work on the block store goes one after the other. */
   const inTurn = queue();
   let starterSuccess: number | null = null;
-
-  /** One staged version a name: a newer one takes the place of one that nobody installed. */
-  function hold(staged: Staged): StagedPackage {
-    for (const [token, other] of stagedVersions) if (other.manifest.name === staged.manifest.name) stagedVersions.delete(token);
-    const token = randomUUID();
-    stagedVersions.set(token, staged);
-    return asStaged(token, staged);
-  }
-
-  function stagedAs(token: string): Staged {
-    const staged = stagedVersions.get(token);
-    if (!staged) throw new Error(`nothing is staged as ${token}`);
-    return staged;
-  }
 
   async function originOf(id: string): Promise<Origin> {
     if (id === starterId && starter !== null) return openStarter(starter);
@@ -83,23 +69,29 @@ export async function createPackages({ directory, starter, fetch, now, placeOf, 
     return { reader: await readerOf(entry, fetch), publisher: await openPublisher(publishers, entry.publisher), starter: false };
   }
 
-  async function noteSuccess(id: string): Promise<void> {
-    const entry = (await sources.list()).find((other) => other.id === id);
-    if (entry) await sources.put({ ...entry, lastSuccess: now() });
-    else starterSuccess = now();
-  }
-
   async function syncNow(id: string, signal: AbortSignal, progress: Progress): Promise<SyncFindings> {
     const trusted = new Set((await sources.list()).map((entry) => entry.publisher));
-    const found = await syncFrom(await originOf(id), { records, store, trusted, now: now(), progress, log, signal });
-    await noteSuccess(id);
-    const { staged, refused, transferredBytes, reusedBytes } = found;
-    return { packages: staged.map(hold), refused, transferredBytes, reusedBytes };
+    const origin = await originOf(id);
+    const { staged: versions, ...findings } = await syncFrom(origin, { records, store, trusted, now: now(), progress, log, signal });
+    if (origin.starter) starterSuccess = now();
+    else await sources.update(id, { lastSuccess: now() });
+    return { ...findings, packages: versions.map(staged.hold) };
   }
 
-  async function dropUnused(): Promise<void> {
-    const used = [...(await records.list()), ...stagedVersions.values()].flatMap(({ manifest }) => manifest.blocks);
+  async function settleNow(token: string): Promise<InstalledPackage> {
+    const { manifest, publisher, starter: isStarter } = staged.find(token);
+    const record = { manifest, publisher, starter: isStarter, installedAt: new Date(now()).toISOString() };
+    await records.put(record);
+    const used = [...(await records.list()).flatMap((installed) => installed.manifest.blocks), ...staged.blocks()];
     await store.keepOnly(new Set(used.map(({ sha256 }) => sha256)));
+    return asInstalled(record);
+  }
+
+  async function restoreNow(name: string): Promise<StagedPackage | null> {
+    const record = await records.find(name);
+    if (!record) return null;
+    const { signal } = new AbortController();
+    return staged.hold(await stage({ offer: record, replaces: record, store, fetchBlock: fetchNothing, onBlock: () => undefined, signal }));
   }
 
   return {
@@ -108,98 +100,23 @@ export async function createPackages({ directory, starter, fetch, now, placeOf, 
       const added = (await sources.list()).map(asSource);
       return starter === null ? added : [await describeStarter(starter, starterSuccess), ...added];
     },
-    probe: (location) =>
-      asResult(log, location.kind === 'http' ? location.url : '', async () => {
-        const located = await locate(location, placeOf);
-        const first = await lookAt(await readerOf(located, fetch));
-        const known = (await sources.list()).some(({ publisher }) => publisher === first.fingerprint);
-        const token = randomUUID();
-        probes.set(token, { ...located, first });
-        return { probe: token, label: located.label, fingerprint: first.fingerprint, known };
-      }),
-    async addSource(token) {
-      const probed = probes.get(token);
-      if (!probed) return fail('place-gone');
-      return asResult(log, probed.label, async () => {
-        const { first, ...located } = probed;
-        await trustPublisher(publishers, first);
-        // A stick gets another drive letter each time; it is the same source as long as its publisher is.
-        const same = (await sources.list()).find((other) =>
-          located.kind === 'removable' ? other.kind === 'removable' && other.publisher === first.fingerprint : other.at === located.at,
-        );
-        const entry = { id: same?.id ?? randomUUID(), ...located, publisher: first.fingerprint, lastSuccess: same?.lastSuccess ?? null };
-        await sources.put(entry);
-        return asSource(entry);
-      });
-    },
-    removeSource: (id) => sources.remove(id),
+    probe: (location) => asResult(log, location.kind === 'http' ? location.url : '', () => probing.probe(location)),
+    addSource: (probe) => asResult(log, '', () => probing.add(probe)),
+    removeSource: sources.remove,
     sync: (id, signal, progress) => inTurn(() => asResult(log, '', () => syncNow(id, signal, progress))),
     async block(token, position) {
-      const { manifest, indexes } = stagedAs(token);
+      const { manifest, indexes } = staged.find(token);
       const entry = manifest.blocks[position];
       const bytes = entry && (await store.read(entry));
       if (!bytes) throw new Error(`block ${position} of ${manifest.name} cannot be read`);
       return { bytes, index: indexes.get(entry.sha256) ?? (await readBlock(manifest.kind, entry, bytes)).index };
     },
-    settle: (token) =>
-      inTurn(async () => {
-        const { manifest, publisher, starter: fromStarter } = stagedAs(token);
-        const record = { manifest, publisher, starter: fromStarter, installedAt: new Date(now()).toISOString() };
-        await records.put(record);
-        await dropUnused();
-        return asInstalled(record);
-      }),
-    restore: (name) =>
-      inTurn(() =>
-        asResult(log, name, async () => {
-          const record = await records.find(name);
-          if (!record) return null;
-          const { manifest, publisher, starter: fromStarter } = record;
-          const offer = { manifest, publisher, starter: fromStarter };
-          const { signal } = new AbortController();
-          return hold(await stage({ offer, replaces: record, store, fetchBlock: fetchNothing, onBlock: () => undefined, signal }));
-        }),
-      ),
+    settle: (token) => inTurn(() => settleNow(token)),
+    restore: (name) => inTurn(() => asResult(log, name, () => restoreNow(name))),
   };
-}
-
-/** The first root of a repository that nobody has trusted yet (spec 5.2: the trusted root is got out of band). */
-async function lookAt(reader: Reader): Promise<FirstRoot> {
-  const { signal } = new AbortController();
-  const bytes = await readCapped(watched(reader, { bytes: 0 }), 'metadata/1.root.json', limits.rootMetadata, signal);
-  if (!bytes) throw new Refusal('source-empty', reader.label, 'no 1.root.json');
-  return readFirstRoot(bytes, reader.label);
 }
 
 async function describeStarter(directory: string, lastSuccess: number | null): Promise<Source> {
   const { reader, publisher } = await openStarter(directory);
   return { id: starterId, kind: 'starter', label: reader.label, publisher: publisher.fingerprint, lastSuccess };
-}
-
-function asStaged(token: string, { manifest, publisher, replaces, changes }: Staged): StagedPackage {
-  const { added, changed, withdrawn } = changes;
-  return {
-    staged: token,
-    manifest,
-    publisher,
-    replaces: replaces && { version: replaces.manifest.version, publisher: replaces.publisher },
-    added: added.length,
-    changed: changed.length,
-    withdrawn: withdrawn.length,
-    touched: [...changed, ...withdrawn],
-  };
-}
-
-/** Work that shares the store goes one after the other. */
-function queue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    const before = last;
-    const mine = (async () => {
-      await Promise.allSettled([before]);
-      return work();
-    })();
-    last = mine;
-    return mine;
-  };
 }

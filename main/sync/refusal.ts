@@ -28,7 +28,8 @@ export async function asResult<T>(log: Log, what: string, work: () => Promise<T>
 function failureOf(error: unknown, what: string): Failure | null {
   if (error instanceof Refusal) return error.failure;
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled', subject: what };
-  return codeOf(error).startsWith('E') ? fileFailure(error, what) : null;
+  // ENOSPC and its kind; ERR_… is Node's way to say that we made a mistake.
+  return /^E[A-Z0-9]+$/.test(codeOf(error)) ? fileFailure(error, what) : null;
 }
 
 /** Stops here when the person has cancelled. */

@@ -4,6 +4,7 @@ import type { Source, SourceLocation } from '@shared/ipc/contract.ts';
 import { isOnRemovableDrive, repositoryIn } from '../drives.ts';
 import { readJson, writeDurably } from '../files.ts';
 import { folderReader } from './folder-reader.ts';
+import { queue } from './queue.ts';
 import { httpReader, type Fetch } from './http-reader.ts';
 import type { Reader } from './reader.ts';
 import { Refusal } from './refusal.ts';
@@ -23,24 +24,28 @@ export type SourceEntry = Readonly<z.infer<typeof entrySchema>>;
 
 export interface SourceList {
   list(): Promise<readonly SourceEntry[]>;
+  /** Adds an entry, or replaces the one with its id. */
   put(entry: SourceEntry): Promise<void>;
+  /** Changes an entry, if it is still there. */
+  update(id: string, changes: Partial<SourceEntry>): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
 /** The added sources, kept in one readable file. */
 export function openSources(file: string): SourceList {
+  const inTurn = queue();
+  // A list that cannot be read counts as empty: sources can be added again, what they brought is kept elsewhere.
   async function list(): Promise<readonly SourceEntry[]> {
-    return z.array(entrySchema).parse((await readJson(file)) ?? []);
+    const parsed = z.array(entrySchema).safeParse(await readJson(file).catch(() => []));
+    return parsed.success ? parsed.data : [];
   }
-  const write = (entries: readonly SourceEntry[]): Promise<void> => writeDurably(file, `${JSON.stringify(entries, null, 2)}\n`);
+  const change = (how: (entries: readonly SourceEntry[]) => readonly SourceEntry[]): Promise<void> =>
+    inTurn(async () => writeDurably(file, `${JSON.stringify(how(await list()), null, 2)}\n`));
   return {
     list,
-    async put(entry) {
-      const entries = await list();
-      const known = entries.some(({ id }) => id === entry.id);
-      await write(known ? entries.map((other) => (other.id === entry.id ? entry : other)) : [...entries, entry]);
-    },
-    remove: async (id) => write((await list()).filter((entry) => entry.id !== id)),
+    put: (entry) => change((entries) => [...entries.filter(({ id }) => id !== entry.id), entry]),
+    update: (id, changes) => change((entries) => entries.map((entry) => (entry.id === id ? { ...entry, ...changes } : entry))),
+    remove: (id) => change((entries) => entries.filter((entry) => entry.id !== id)),
   };
 }
 

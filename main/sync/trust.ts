@@ -8,7 +8,6 @@ import { Refusal } from './refusal.ts';
 /** A root file that is signed by its own keys. Whether they are the right keys is for a person to say. */
 export interface FirstRoot {
   readonly text: string;
-  readonly version: number;
   readonly fingerprint: string;
   /** Ids of the keys that may sign targets. */
   readonly targetKeys: readonly string[];
@@ -20,7 +19,6 @@ export function readFirstRoot(bytes: Buffer, subject: string): FirstRoot {
     const { root } = new TrustedMetadataStore(bytes);
     return {
       text: bytes.toString('utf8'),
-      version: root.signed.version,
       fingerprint: fingerprintOf(root),
       targetKeys: signersOf(root, MetadataKind.Targets),
     };

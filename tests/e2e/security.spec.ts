@@ -44,7 +44,8 @@ test('neither navigation nor new windows leave the application', async () => {
       link.click();
       link.remove();
     }, target);
-    await page.getByRole('heading', { name: '首页' }).waitFor();
+    // Read directly: the driver would wait for the end of a navigation that was refused.
+    expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('首页');
   }
   expect(page.url()).toMatch(/^app:\/\/sanxun\//);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
@@ -54,20 +55,20 @@ test('the policy runs no inline script, no eval, no foreign request, and blocks 
   const outcome = await running.page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-    const attempts = {
-      eval: () => {
+    // In a task of the page's own: what the driver evaluates may use eval whatever the policy says.
+    const evaluated = new Promise<string>((resolve) => {
+      setTimeout(() => {
         try {
-          return new Function('return 1')() as number;
+          resolve(String(new Function('return 1')()));
         } catch {
-          return 'blocked';
+          resolve('blocked');
         }
-      },
-      request: () =>
-        fetch('https://example.com/').then(
-          () => 'sent',
-          () => 'blocked',
-        ),
-    };
+      });
+    });
+    const requested = fetch('https://example.com/').then(
+      () => 'sent',
+      () => 'blocked',
+    );
     document.body.insertAdjacentHTML(
       'beforeend',
       '<img src="x:" onerror="window.escaped = true"><iframe src="https://example.com/"></iframe>',
@@ -78,7 +79,10 @@ test('the policy runs no inline script, no eval, no foreign request, and blocks 
     const style = document.createElement('style');
     style.textContent = 'body { display: none }';
     document.body.append(style);
-    const results = { eval: attempts.eval(), request: await attempts.request() };
+    const results = { eval: await evaluated, request: await requested };
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve)); // violations are reported in tasks of their own
+    });
     const hidden = getComputedStyle(document.body).display === 'none';
     for (const element of [script, style, ...document.querySelectorAll('body > img, body > iframe')]) element.remove();
     return { ...results, hidden, escaped: 'escaped' in window, violations: [...new Set(violations)].toSorted() };
