@@ -1,24 +1,13 @@
-import { TargetFile } from '@tufjs/models';
 import { changesBetween } from '@shared/bank/changes.ts';
 import type { PackageManifest } from '@shared/model/package.ts';
 import { blockSchemas, manifestSchema, packageName } from '@shared/model/schemas/content.ts';
-import { hashBytes } from '../files.ts';
 import { itemsOf, listItems, type PackageContents } from '../sync/block-content.ts';
-import { readFirstRoot, type FirstRoot } from '../sync/trust.ts';
 import { arrange } from './blocks.ts';
-import { isHalfSpent, publicationDocuments, rootDocument, type Versions } from './documents.ts';
 import { openKeys, type Keys } from './keys.ts';
 import { numberOf, pack, type OldBlock, type PackedBlock } from './pack.ts';
 import { PublishRefusal, refuse, type PublishProblem } from './problem.ts';
-import {
-  openRepository,
-  readPublished,
-  targetsBeside,
-  writeDocument,
-  writeTarget,
-  type PublishedPackage,
-  type Repository,
-} from './repository.ts';
+import { openRepository, readPublished, type PublishedPackage, type Repository } from './repository.ts';
+import { renewSignatures, writeVersion } from './write-version.ts';
 
 export interface PublishRequest {
   /** Folder of the repository; made at the first use. */
@@ -67,9 +56,11 @@ async function publish(request: PublishRequest): Promise<Publication> {
     refuse('clock-behind', `本机时间早于上一版的发布时间（${before.manifest.issued}），请先校准日期和时间。`);
   const packed = await packAll(request.name, contents, before);
   const manifest = describeVersion(request, contents, packed, before);
-  if (before && isSame(before.manifest, manifest)) return renew(request, repository, keys, before);
-  const fingerprint = await write(request, repository, keys, { manifest, packed });
-  return { manifest, fingerprint, outcome: 'published' };
+  const press = { repository, keys, now: request.now };
+  if (!before || !isSame(before.manifest, manifest))
+    return { manifest, fingerprint: await writeVersion(press, manifest, packed), outcome: 'published' };
+  const { fingerprint, renewed } = await renewSignatures(press);
+  return { manifest: before.manifest, fingerprint, outcome: renewed ? 'renewed' : 'unchanged' };
 }
 
 /** Parsed once more by the schemas that every client uses; they also give each object one order of keys. */
@@ -133,57 +124,3 @@ function describeVersion(
 
 const isSame = (before: PackageManifest, after: PackageManifest): boolean =>
   before.title === after.title && JSON.stringify(before.blocks) === JSON.stringify(after.blocks);
-
-/** Nothing changed: no new version. Signatures that are half spent are renewed, so that publishing once a year is enough. */
-async function renew({ now }: PublishRequest, repository: Repository, keys: Keys, { manifest }: PublishedPackage): Promise<Publication> {
-  const { current, directory, root } = repository;
-  if (!current || !root) throw new Error('a package was published and its repository was not');
-  const { fingerprint } = root;
-  if (!isHalfSpent(current.targets.signed.expires, now)) return { manifest, fingerprint, outcome: 'unchanged' };
-  const documents = publicationDocuments(current.targets.signed.targets, versionsAfter(repository), keys.online, now);
-  for (const document of documents) await writeDocument(directory, document);
-  return { manifest, fingerprint, outcome: 'renewed' };
-}
-
-interface Version {
-  readonly manifest: PackageManifest;
-  readonly packed: readonly PackedBlock[];
-}
-
-/** Targets first, timestamp.json last: whoever copies the folder meanwhile has the old version or the new one. Gives the fingerprint. */
-async function write({ now }: PublishRequest, repository: Repository, keys: Keys, { manifest, packed }: Version): Promise<string> {
-  const { directory } = repository;
-  for (const { entry, bytes } of packed) if (bytes) await writeTarget(directory, entry.target, bytes);
-  const manifestBytes = Buffer.from(JSON.stringify(manifest));
-  const manifestFile = `${manifest.name}/manifest.json`;
-  await writeTarget(directory, manifestFile, manifestBytes);
-  const targets = {
-    ...targetsBeside(repository, manifest.name),
-    ...Object.fromEntries(packed.map(({ entry }) => [entry.target, targetFile(entry.target, entry)])),
-    [manifestFile]: targetFile(manifestFile, { length: manifestBytes.length, sha256: hashBytes(manifestBytes) }, manifest),
-  };
-  const { fingerprint } = repository.root ?? (await writeRoot(directory, keys, now));
-  for (const document of publicationDocuments(targets, versionsAfter(repository), keys.online, now))
-    await writeDocument(directory, document);
-  return fingerprint;
-}
-
-async function writeRoot(directory: string, keys: Keys, now: number): Promise<FirstRoot> {
-  const document = rootDocument(keys, now);
-  await writeDocument(directory, document);
-  return readFirstRoot(document.bytes, document.file);
-}
-
-function targetFile(path: string, { length, sha256 }: { length: number; sha256: string }, manifest?: PackageManifest): TargetFile {
-  // `custom` lets other tools show what a target is without fetching it.
-  const custom = manifest && { kind: manifest.kind, version: manifest.version, title: manifest.title, issued: manifest.issued };
-  return new TargetFile({ path, length, hashes: { sha256 }, ...(custom && { unrecognizedFields: { custom } }) });
-}
-
-function versionsAfter({ current }: Repository): Versions {
-  return {
-    targets: (current?.store.targets?.signed.version ?? 0) + 1,
-    snapshot: (current?.store.snapshot?.signed.version ?? 0) + 1,
-    timestamp: (current?.store.timestamp?.signed.version ?? 0) + 1,
-  };
-}

@@ -2,7 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { InstalledPackage, PackageManifest } from '@shared/model/package.ts';
-import { manifestSchema } from '@shared/model/schemas/content.ts';
+import { manifestSchema, packageName } from '@shared/model/schemas/content.ts';
 import { readJson, writeDurably } from '../files.ts';
 
 /** What is installed under a name, kept in `installed/<name>.json`. */
@@ -33,6 +33,7 @@ export async function openInstalled(directory: string): Promise<InstalledRecords
   const fileOf = (name: string): string => path.join(directory, `${name}.json`);
 
   async function find(name: string): Promise<InstalledRecord | null> {
+    if (!packageName.safeParse(name).success) return null; // it becomes part of a path
     const parsed = recordSchema.safeParse(await readJson(fileOf(name)).catch(() => null));
     // A record that cannot be read counts as not installed: the next sync brings the package again, the floor stays.
     return parsed.success ? parsed.data : null;

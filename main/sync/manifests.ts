@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import type { TargetFile } from '@tufjs/models';
 import type { FailureKind } from '@shared/model/failure.ts';
 import type { BlockEntry, PackageManifest } from '@shared/model/package.ts';
-import { manifestSchema } from '@shared/model/schemas/content.ts';
+import { manifestSchema, packageName } from '@shared/model/schemas/content.ts';
 import { limits } from '../limits.ts';
 import { requireLength } from './gates.ts';
 import { readCapped, type Reader } from './reader.ts';
@@ -12,8 +13,11 @@ import { expectedOf } from './targets.ts';
 
 /** The manifests that the signed targets list. Their folder is the name of the package, safe on every disk. */
 export function manifestTargets({ targets }: Refreshed): readonly TargetFile[] {
-  return Object.values(targets.signed.targets).filter((target) => isPackageName(target.path));
+  return Object.values(targets.signed.targets).filter(({ path }) => isManifest(path));
 }
+
+const isManifest = (file: string): boolean =>
+  posix.basename(file) === 'manifest.json' && packageName.safeParse(posix.dirname(file)).success;
 
 /** Fetches a manifest and checks it against its schema and against the signed targets. Throws Refusal. */
 export async function readManifest(

@@ -31,7 +31,7 @@ export async function launch(profile: string, env: Record<string, string> = {}):
     ...(isRoot ? {} : { chromiumSandbox: true }),
   });
   const page = await app.firstWindow();
-  await page.waitForFunction(() => document.title.includes('·'), undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => document.title.includes('·'), undefined, { timeout: 20_000 });
   return { app, page, kill: () => kill(app), close: () => app.close() };
 }
 

@@ -3,6 +3,9 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openKeys } from '../../../main/publish/keys.ts';
+import { openRepository } from '../../../main/publish/repository.ts';
+import { writeVersion } from '../../../main/publish/write-version.ts';
 import type { Question } from '../../../shared/model/question.ts';
 import {
   copyOf,
@@ -143,6 +146,46 @@ describe('install and update', () => {
     await branch.update(source);
     clearInterval(watch);
     expect(longest).toBeLessThan(200); // the goal is 50 ms; test machines are shared
+  });
+});
+
+describe('what lies about', () => {
+  test('a poisoned part of an earlier download is thrown away, not installed', async () => {
+    const bureau = await openBureau();
+    const { manifest } = await bureau.publish(bank(600));
+    const branch = await openBranch();
+    const source = await branch.trust(bureau.repository);
+    const [block] = manifest.blocks;
+    for (const length of [100, block!.length, block!.length + 10]) {
+      await writeFile(path.join(branch.directory, 'blocks', `${block!.sha256}.part`), Buffer.alloc(length, 7));
+      expect(valueOf(await branch.sync(source)).packages).toMatchObject([{ added: 600 }]);
+      await rm(path.join(branch.directory, 'blocks', block!.sha256));
+    }
+  });
+
+  test('a package for a newer program does not hold up the others', async () => {
+    const bureau = await openBureau();
+    const { manifest } = await bureau.publish(bank(3));
+    const repository = await openRepository(bureau.repository);
+    const keys = await openKeys(bureau.keys, bureau.repository, true);
+    const newer = { ...manifest, name: 'exam', kind: 'exam', blocks: [] } as unknown as typeof manifest;
+    await writeVersion({ repository, keys, now: noon }, newer, []);
+    const branch = await openBranch();
+    const findings = valueOf(await branch.sync(await branch.trust(bureau.repository)));
+    expect(findings.packages.map((staged) => staged.manifest.name)).toEqual(['bank']);
+    expect(findings.refused).toEqual([{ kind: 'not-understood', subject: 'exam/manifest.json' }]);
+  });
+
+  test('a record or list of sources that the disk has damaged counts as not there', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(3));
+    const branch = await openBranch();
+    await branch.update(await branch.trust(bureau.repository));
+    await writeFile(path.join(branch.directory, 'installed/bank.json'), '{"manifest":');
+    await writeFile(path.join(branch.directory, 'sources.json'), '\0\0\0\0');
+    const restarted = await openBranch({ directory: branch.directory });
+    expect(await restarted.packages.sources()).toEqual([]);
+    expect(await restarted.update(await restarted.trust(bureau.repository))).toMatchObject([{ manifest: { version: 1 } }]);
   });
 });
 
