@@ -2,6 +2,7 @@
 // after this module has finished.
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type Event } from 'electron';
+import type { Repair } from '@shared/ipc/contract.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createHandlers } from './handlers.ts';
 import { register } from './ipc.ts';
@@ -13,6 +14,9 @@ import { denyPermissions, guardWindows, openWindow } from './window.ts';
 
 /** A journal segment is closed at this size (bytes). */
 const segmentBytes = 8_000_000;
+
+/** With more than this behind the newest snapshot (bytes) the journal is compacted when the program is closed. */
+const compactBytes = 8_000_000;
 
 if (process.env.SANXUN_PROFILE) app.setPath('userData', process.env.SANXUN_PROFILE);
 const profile = app.getPath('userData');
@@ -26,7 +30,7 @@ else app.quit();
 function run(): void {
   logInto(path.join(profile, 'logs'));
   // Both run while Chromium starts; the window opens only after the repair, because then Chromium reads the files.
-  const repaired = repairDatabases(profile);
+  const repaired = repairDatabases(profile).catch(notRepaired);
   const opening = openJournal(path.join(profile, 'journal'), { now: Date.now, segmentBytes });
   guardWindows();
   app.on('window-all-closed', () => app.quit());
@@ -35,7 +39,7 @@ function run(): void {
   void app.whenReady().then(() => start(repaired, opening));
 }
 
-async function start(repaired: ReturnType<typeof repairDatabases>, opening: Promise<Journal>): Promise<void> {
+async function start(repaired: Promise<readonly Repair[]>, opening: Promise<Journal>): Promise<void> {
   try {
     denyPermissions();
     serveApp(path.join(import.meta.dirname, '../renderer'));
@@ -49,6 +53,12 @@ async function start(repaired: ReturnType<typeof repairDatabases>, opening: Prom
     dialog.showErrorBox('三训无法启动', '已保存的数据没有改动。请重新启动电脑后再试；如仍不行，请联系管理员查看日志 main.log。');
     app.exit(1);
   }
+}
+
+/** The database is only a projection: one that could not be looked at is no reason not to start. */
+function notRepaired(error: unknown): readonly Repair[] {
+  log.error('looking at the database files', error);
+  return [];
 }
 
 function showWindow(): void {
@@ -65,10 +75,20 @@ function closeJournalAtQuit(opening: Promise<Journal>): void {
     event.preventDefault();
     closed = true;
     void opening
-      .then((journal) => journal.close())
+      .then(compactAndClose)
       .catch((error: unknown) => log.error('closing the journal', error))
       .finally(() => app.quit());
   });
+}
+
+/** A snapshot that fails (a full disk) costs nothing: the journal it would have replaced is still there. */
+async function compactAndClose(journal: Journal): Promise<void> {
+  try {
+    if (journal.bytesSinceSnapshot > compactBytes) await journal.compact();
+  } catch (error) {
+    log.error('compacting the journal', error);
+  }
+  await journal.close();
 }
 
 /** For the bench and the tests: says when the first screen is there (the page names itself then). */

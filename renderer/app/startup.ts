@@ -24,7 +24,8 @@ export async function startUp(): Promise<StartResult> {
     if (isFromNewerProgram(error)) return { kind: 'newerData' };
     throw error;
   }
-  const [{ repairs }] = await Promise.all([request('app:info'), catchUp()]);
+  const { repairs } = await request('app:info');
+  await catchUp(repairs.some((repair) => repair.kind === 'journal-damaged' && repair.amount > 0));
   if ((await database.packages.count()) === 0) await bringContent();
   else requestIdleCallback(() => void bringContent());
   return { kind: 'ready', repairs };

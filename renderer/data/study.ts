@@ -8,7 +8,7 @@ import type { Mistake, Response, StudyPosition } from '@shared/model/study.ts';
 import type { WorkOp } from '@shared/model/work.ts';
 import { readIndexes, readPackage, readQuestions, type KeyedIndex } from './content.ts';
 import { database } from './database.ts';
-import { commit } from './work.ts';
+import { commit, confirm } from './work.ts';
 
 /** Where one question stands in the installed banks. */
 export interface QuestionRef {
@@ -29,7 +29,10 @@ export async function readMistakeRule(): Promise<Policy['mistakeRule']> {
 /** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
 export async function readProgress(personId: string): Promise<SectionProgress[]> {
   const [indexes, responses] = await Promise.all([readIndexes(null), responsesOf(personId)]);
-  return progressBySection(indexes.map(({ index }) => index), responses);
+  return progressBySection(
+    indexes.map(({ index }) => index),
+    responses,
+  );
 }
 
 /** References of a section in published order. */
@@ -86,14 +89,17 @@ export async function resumePlace(personId: string, section: string, refs: reado
 export const savePosition = (position: StudyPosition): Promise<Result<null>> =>
   commit('study.position', [{ table: 'positions', put: position }]);
 
-/** Keeps one answer and what it means for the 错题本, together. */
-export async function saveResponse(response: Response): Promise<Result<null>> {
+/** The 错题本's entry of one question, or null. */
+export const readMistake = async (personId: string, questionId: string): Promise<Mistake | null> =>
+  (await database.mistakes.get(`${personId}:${questionId}`)) ?? null;
+
+/** Keeps one answer and what it means for the 错题本, together. `before` is the entry as it stood when the question was shown. */
+export function saveResponse(response: Response, before: Mistake | null, rule: Policy['mistakeRule']): Promise<Result<null>> {
   const { personId, questionId, section, correct, at } = response;
-  const [before, rule] = await Promise.all([database.mistakes.get(`${personId}:${questionId}`), readMistakeRule()]);
-  const mistake = afterResponse(before ?? null, correct, rule, at, { personId, questionId, section });
+  const mistake = afterResponse(before, correct, rule, at, { personId, questionId, section });
   const ops: WorkOp[] = [{ table: 'responses', put: response }];
   if (mistake && mistake !== before) ops.push({ table: 'mistakes', put: mistake });
-  return commit('study.answer', ops);
+  return confirm('study.answer', ops);
 }
 
 const responsesOf = (personId: string): Promise<Response[]> => database.responses.where('personId').equals(personId).toArray();

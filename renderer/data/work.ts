@@ -22,26 +22,42 @@ export function connectJournal(connected: JournalPort): void {
 }
 
 /**
- * The only way to change work. Resolves ok when the journal has the ops on disk and the screens can read them; only
- * then "saved" may show. Commits are applied in the order they were made.
+ * Changes work. Resolves ok when the journal has the ops on disk and the screens can read them: for steps after which
+ * something is read. Commits are applied in the order they were made; this and `confirm` are the only ways.
  */
-export function commit(what: string, ops: readonly WorkOp[]): Promise<Result<null>> {
-  return inOrder(async () => {
+export const commit = (what: string, ops: readonly WorkOp[]): Promise<Result<null>> => write(what, ops).readable;
+
+/** Like commit, but resolves ok as soon as the ops are on disk; the screens follow a moment later. For an answer in sight. */
+export const confirm = (what: string, ops: readonly WorkOp[]): Promise<Result<null>> => write(what, ops).durable;
+
+interface Writing {
+  readonly durable: Promise<Result<null>>;
+  readonly readable: Promise<Result<null>>;
+}
+
+function write(what: string, ops: readonly WorkOp[]): Writing {
+  const durable = Promise.withResolvers<Result<null>>();
+  const readable = inOrder(async () => {
     const acknowledged = await port().commit({ what, ops });
-    if (!acknowledged.ok) return fail(acknowledged.failure.kind, acknowledged.failure.subject);
-    await project(() => apply([{ ops }], acknowledged.value));
-    return succeed(null);
+    const result = acknowledged.ok ? succeed(null) : fail(acknowledged.failure.kind, acknowledged.failure.subject);
+    durable.resolve(result);
+    if (acknowledged.ok) await project(() => apply([{ ops }], acknowledged.value));
+    return result;
   });
+  readable.catch(durable.reject); // a bug before the acknowledgement; afterwards this does nothing
+  return { durable: durable.promise, readable };
 }
 
 /**
  * Brings the work tables to the state of the journal: replays what is missing, or rebuilds everything when the
  * database is new. Where the journal knows less than the database (it was lost or replaced), the database's rows are
- * first written to the journal: nothing that anybody did is given up.
+ * first written to the journal: nothing that anybody did is given up. The same where the journal was damaged and lost
+ * records (`journalLostRecords`) that a whole database still shows.
  */
-export function catchUp(): Promise<void> {
+export function catchUp(journalLostRecords: boolean): Promise<void> {
   return inOrder(async () => {
     let mark = await appliedMark();
+    let rebuilt = mark.n === 0;
     for (;;) {
       const replay = await port().since(mark, replayPage);
       if (replay.reset && replay.mark.n < mark.n) {
@@ -50,9 +66,11 @@ export function catchUp(): Promise<void> {
       }
       if (replay.reset) await rebuild(replay);
       else await apply(replay.records, replay.mark);
+      rebuilt ||= replay.reset;
       mark = replay.mark;
-      if (replay.done) return;
+      if (replay.done) break;
     }
+    if (journalLostRecords && !rebuilt) await returnToJournal();
   });
 }
 
@@ -76,7 +94,9 @@ async function project(step: () => Promise<void>): Promise<void> {
 }
 
 async function apply(records: readonly Pick<JournalRecord, 'ops'>[], mark: JournalMark): Promise<void> {
-  await database.transaction('rw', allWork(), async () => {
+  const touched = new Set(records.flatMap(({ ops }) => ops.map((op) => op.table)));
+  const tables = [database.meta, ...[...touched].map((table) => database[table] as Table)];
+  await database.transaction('rw', tables, async () => {
     for (const { ops } of records) for (const op of ops) await applyOp(op);
     await database.meta.put({ key: 'applied', ...mark });
   });

@@ -62,39 +62,52 @@ function Message({ text, onClose }: { readonly text: string; readonly onClose: (
   );
 }
 
-/** What will change, before anything does. */
+/** What will change, before anything does; and what was found but may not be installed, with the reason. */
 function Preview({ sync, findings }: { readonly sync: Sync; readonly findings: SyncFindings }) {
+  const { packages, failures, app } = useWords();
+  const hasNew = findings.packages.length > 0;
+  return (
+    <div className="card stack">
+      {findings.refused.map((failure) => (
+        <FailureNotice key={failure.kind + failure.subject} text={failures[failure.kind](failure.subject)} />
+      ))}
+      {hasNew && <PreviewTable findings={findings} />}
+      {hasNew && <p className="soft">{packages.keep}</p>}
+      <div className="row">
+        {hasNew && (
+          <Button main onClick={() => void sync.install(findings)}>
+            {packages.install}
+          </Button>
+        )}
+        <Button onClick={sync.dismiss}>{hasNew ? packages.later : app.close}</Button>
+      </div>
+    </div>
+  );
+}
+
+function PreviewTable({ findings }: { readonly findings: SyncFindings }) {
   const { packages } = useWords();
   const { preview } = packages;
   return (
-    <div className="card stack">
-      <table className="table">
-        <caption>{packages.found}</caption>
-        <thead>
-          <tr>
-            <th>{preview.title}</th>
-            <th>{preview.from}</th>
-            <th>{preview.to}</th>
-            <th className="num">{preview.added}</th>
-            <th className="num">{preview.changed}</th>
-            <th className="num">{preview.withdrawn}</th>
-            <th className="num">{preview.size}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.packages.map((staged) => (
-            <PreviewRow key={staged.staged} staged={staged} />
-          ))}
-        </tbody>
-      </table>
-      <p className="soft">{packages.keep}</p>
-      <div className="row">
-        <Button main onClick={() => void sync.install(findings)}>
-          {packages.install}
-        </Button>
-        <Button onClick={sync.dismiss}>{packages.later}</Button>
-      </div>
-    </div>
+    <table className="table">
+      <caption>{packages.found}</caption>
+      <thead>
+        <tr>
+          <th>{preview.title}</th>
+          <th>{preview.from}</th>
+          <th>{preview.to}</th>
+          <th className="num">{preview.added}</th>
+          <th className="num">{preview.changed}</th>
+          <th className="num">{preview.withdrawn}</th>
+          <th className="num">{preview.size}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {findings.packages.map((staged) => (
+          <PreviewRow key={staged.staged} staged={staged} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

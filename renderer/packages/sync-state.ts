@@ -28,6 +28,6 @@ export function withProgress(state: SyncState, progress: TaskProgress): SyncStat
 }
 
 export const found = (findings: SyncFindings): SyncState =>
-  findings.packages.length === 0 ? { kind: 'current' } : { kind: 'found', findings };
+  findings.packages.length + findings.refused.length === 0 ? { kind: 'current' } : { kind: 'found', findings };
 
 export const isBusy = (state: SyncState): boolean => state.kind === 'checking' || state.kind === 'installing';

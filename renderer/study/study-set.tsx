@@ -1,25 +1,23 @@
 import { useEffect, useState } from 'react';
 import { isCorrect } from '@shared/exam/grade.ts';
-import type { Failure } from '@shared/model/failure.ts';
 import type { Answer, Question } from '@shared/model/question.ts';
-import type { Response, StudyMode } from '@shared/model/study.ts';
-import { readQuestion, savePosition, saveResponse, type QuestionRef } from '../data/study.ts';
+import type { Mistake, Response, StudyMode } from '@shared/model/study.ts';
+import { readMistake, readQuestion, savePosition, type QuestionRef } from '../data/study.ts';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { FailureNotice } from '../ui/notice.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useWords } from '../words.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { SavingState } from './saving-state.tsx';
 import { optionOrder, readSet, type QuestionSet } from './sets.ts';
+import { useSaving } from './use-saving.ts';
 
 interface StudySetProps {
   readonly mode: StudyMode;
   readonly section: string;
   readonly onLeave: () => void;
 }
-
-type Saving = { readonly kind: 'idle' | 'saving' | 'saved' } | { readonly kind: 'failed'; readonly failure: Failure };
 
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 
@@ -54,15 +52,12 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
   const { person } = useSession();
   const [place, setPlace] = useState(set.place);
   const [given, setGiven] = useState<ReadonlyMap<string, Response>>(new Map());
-  const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
+  const saving = useSaving(set.rule);
   const ref = set.refs[place];
-  const question = useQuestion(ref);
+  const shown = useQuestion(ref, person.id);
   usePosition(mode, person.id, section, ref, place);
 
-  const go = (to: number): void => {
-    setPlace(Math.max(0, Math.min(to, set.refs.length)));
-    setSaving({ kind: 'idle' });
-  };
+  const go = (to: number): void => setPlace(Math.max(0, Math.min(to, set.refs.length)));
   useKeys((key) => {
     if (key === 'ArrowLeft' || key === 'PageUp') go(place - 1);
     else if (key === 'ArrowRight' || key === 'PageDown') go(place + 1);
@@ -71,18 +66,13 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
     return true;
   });
 
-  const save = async (response: Response): Promise<void> => {
-    setSaving({ kind: 'saving' });
-    const saved = await saveResponse(response);
-    setSaving(saved.ok ? { kind: 'saved' } : { kind: 'failed', failure: saved.failure });
-  };
-  const answer = (shown: Question, chosen: Answer, selfMarked: boolean | null): void => {
+  const answer = ({ question, mistake }: ShownQuestion, chosen: Answer, selfMarked: boolean | null): void => {
     if (!ref) return;
-    const correct = isCorrect(shown, chosen) ?? selfMarked ?? false;
-    const about = { questionId: shown.id, section: shown.section, revision: ref.revision };
+    const correct = isCorrect(question, chosen) ?? selfMarked ?? false;
+    const about = { questionId: question.id, section: question.section, revision: ref.revision };
     const response = { id: crypto.randomUUID(), personId: person.id, ...about, answer: chosen, correct, mode, at: Date.now() };
-    setGiven(new Map(given).set(shown.id, response));
-    void save(response);
+    setGiven(new Map(given).set(question.id, response));
+    void saving.save({ response, before: mistake });
   };
 
   if (!ref) return <Finished set={set} given={given} onLeave={onLeave} onAgain={onAgain} />;
@@ -94,16 +84,16 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
         </h1>
         <span className="soft">{study.place(place + 1, set.refs.length)}</span>
       </div>
-      {question && (
+      {shown && (
         <QuestionCard
           key={ref.id}
-          question={question}
-          order={optionOrder(question, mode, seed + place)}
+          question={shown.question}
+          order={optionOrder(shown.question, mode, seed + place)}
           given={given.get(ref.id) ?? null}
-          onAnswer={(chosen, selfMarked) => answer(question, chosen, selfMarked)}
+          onAnswer={(chosen, selfMarked) => answer(shown, chosen, selfMarked)}
         />
       )}
-      <SavingState saving={saving} onRetry={() => ref && given.has(ref.id) && void save(given.get(ref.id) as Response)} />
+      <SavingState saving={saving} answered={given.has(ref.id)} />
       <div className="row study-moves">
         <Button onClick={() => go(place - 1)} disabled={place === 0}>
           {study.previous}
@@ -120,17 +110,26 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
   );
 }
 
-function useQuestion(ref: QuestionRef | undefined): Question | null {
-  const [loaded, setLoaded] = useState<{ ref: QuestionRef; question: Question | null } | null>(null);
+interface ShownQuestion {
+  readonly question: Question;
+  /** The 错题本's entry when the question came on screen. */
+  readonly mistake: Mistake | null;
+}
+
+/** The question to show, with what its answer will be weighed against: both are there before anybody can answer. */
+function useQuestion(ref: QuestionRef | undefined, personId: string): ShownQuestion | null {
+  const [loaded, setLoaded] = useState<(ShownQuestion & { readonly ref: QuestionRef }) | null>(null);
   useEffect(() => {
     if (!ref) return;
     let current = true;
-    void readQuestion(ref).then((question) => current && setLoaded({ ref, question }));
+    void Promise.all([readQuestion(ref), readMistake(personId, ref.id)]).then(([question, mistake]) => {
+      if (current && question) setLoaded({ ref, question, mistake });
+    });
     return () => {
       current = false;
     };
-  }, [ref]);
-  return loaded && loaded.ref === ref ? loaded.question : null;
+  }, [ref, personId]);
+  return loaded && loaded.ref === ref ? loaded : null;
 }
 
 /** Sequential study remembers every step, so that it goes on where it stopped. */
@@ -139,27 +138,6 @@ function usePosition(mode: StudyMode, personId: string, section: string, ref: Qu
     if (mode !== 'sequential' || !ref) return;
     void savePosition({ id: `${personId}:${section}`, personId, section, questionId: ref.id, index });
   }, [mode, personId, section, ref, index]);
-}
-
-function SavingState({ saving, onRetry }: { readonly saving: Saving; readonly onRetry: () => void }) {
-  const { app, failures } = useWords();
-  if (saving.kind === 'failed') {
-    return (
-      <div className="stack">
-        <FailureNotice text={failures[saving.failure.kind](saving.failure.subject)} />
-        <div className="row">
-          <strong>{app.notSaved}</strong>
-          <Button onClick={onRetry}>{app.retry}</Button>
-        </div>
-      </div>
-    );
-  }
-  const text = { idle: '', saving: app.saving, saved: app.saved }[saving.kind];
-  return (
-    <p className="soft study-saving" role="status">
-      {text}
-    </p>
-  );
 }
 
 interface FinishedProps {

@@ -26,7 +26,10 @@ export function Options({ legend, options, chosen, multiple, disabled, onToggle 
       {options.map((option, place) => {
         const isChosen = chosen.includes(option.value);
         return (
-          <label key={option.value} className={`option ${isChosen ? 'option-chosen' : ''} ${option.mark ? `option-${option.mark.tone}` : ''}`}>
+          <label
+            key={option.value}
+            className={`option ${isChosen ? 'option-chosen' : ''} ${option.mark ? `option-${option.mark.tone}` : ''}`}
+          >
             <input
               type={multiple ? 'checkbox' : 'radio'}
               name={legend}
