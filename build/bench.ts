@@ -32,13 +32,7 @@ try {
     platform: os.platform(),
     load: os.loadavg()[0],
   };
-  console.log(
-    JSON.stringify(
-      { machine, figures: figures.filter((figure) => wanted.has(figure.group)).map(({ group: _, ...rest }) => rest) },
-      null,
-      2,
-    ),
-  );
+  console.log(JSON.stringify({ machine, figures: figures.filter((figure) => wanted.has(figure.group)) }, null, 2));
 } finally {
   workshop.close();
 }

@@ -27,6 +27,6 @@ export function collectingLog(): { readonly messages: readonly string[]; readonl
 }
 
 function reasons(error: unknown): string[] {
-  if (!(error instanceof Error)) return error === undefined ? [] : [String(error)];
+  if (!(error instanceof Error)) return typeof error === 'string' ? [error] : [];
   return [error.message, ...reasons(error.cause)];
 }

@@ -43,10 +43,14 @@ export function Sections() {
                 <td className="num">{answered === 0 ? study.tooFew : `${Math.round((100 * right) / answered)}%`}</td>
                 <td>
                   <div className="row" style={{ justifyContent: 'flex-end' }}>
-                    <a className="button" href={hrefOf('study', 'sequential', section)} aria-label={`${study.modes.sequential} ${section}`}>
+                    <a
+                      className="button"
+                      href={hrefOf('study', 'sequential', section)}
+                      aria-label={`${answered === 0 ? study.start : study.resume} ${section}`}
+                    >
                       {answered === 0 ? study.start : study.resume}
                     </a>
-                    <a className="button" href={hrefOf('study', 'random', section)} aria-label={`${study.modes.random} ${section}`}>
+                    <a className="button" href={hrefOf('study', 'random', section)} aria-label={`${study.random} ${section}`}>
                       {study.random}
                     </a>
                   </div>

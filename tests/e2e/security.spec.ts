@@ -88,7 +88,7 @@ test('the policy runs no inline script, no eval, no foreign request, and blocks 
     return { ...results, hidden, escaped: 'escaped' in window, violations: [...new Set(violations)].toSorted() };
   });
   expect(outcome).toMatchObject({ eval: 'blocked', request: 'blocked', hidden: false, escaped: false });
-  expect(outcome.violations).toEqual(expect.arrayContaining(['connect-src', 'frame-src', 'script-src-elem', 'style-src-elem']));
+  expect(outcome.violations).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src', 'script-src-elem', 'style-src-elem']));
 });
 
 test('permissions are denied', async () => {

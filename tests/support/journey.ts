@@ -109,7 +109,7 @@ async function seeSections(journey: Journey): Promise<void> {
 /** Answers wrong on purpose, so that the 错题本 has something. */
 async function makeMistakes(journey: Journey): Promise<void> {
   const page = pageOf(journey);
-  await page.getByRole('link', { name: `顺序学习 ${sampleSections[0]}` }).click();
+  await page.getByRole('link', { name: `开始学 ${sampleSections[0]}` }).click();
   for (let answered = 0; answered < 3;) {
     const type = await page.getByRole('article').getAttribute('aria-label');
     if (type === '多选题') {

@@ -2,11 +2,11 @@
 const { app, BrowserWindow } = require('electron');
 if (process.env.SANXUN_PROFILE) app.setPath('userData', process.env.SANXUN_PROFILE);
 app.on('window-all-closed', () => app.quit());
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 720, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
   window.once('ready-to-show', () => {
     window.show();
     console.log(`first-screen ${Date.now()}`);
   });
-  window.loadFile(`${__dirname}/index.html`);
+  void window.loadFile(`${__dirname}/index.html`);
 });

@@ -25,7 +25,7 @@ describe('ids', () => {
   test('the source’s own, else one made of what is asked; spacing and order of options do not matter', () => {
     const { questions } = prepareQuestions([fileOf('a.csv', [at(2, question(1)), at(3, unnamed(2))])], options);
     const again = prepareQuestions(
-      [fileOf('b.csv', [at(9, unnamed(2, { stem: '第2题的题干()', options: ['丙', '甲', '乙'], answer: [0] } as Partial<Question>))])],
+      [fileOf('b.csv', [at(9, unnamed(2, { stem: '第2题的题干()', options: ['丙', '甲', '乙'], answer: [0] }))])],
       options,
     );
     expect(questions[0]?.id).toBe('Q-1');
