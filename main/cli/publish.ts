@@ -8,7 +8,7 @@ import { publishPackage, type Publication } from '../publish/publish.ts';
 import { publishedQuestions } from '../publish/repository.ts';
 import { PublishRefusal, type PublishProblem } from '../publish/problem.ts';
 import type { PackageContents } from '../sync/block-content.ts';
-import { shortFingerprint } from '../sync/trust.ts';
+import { shortFingerprint } from '@shared/fingerprint.ts';
 import { done, refused, usage, type CliResult } from './command.ts';
 
 const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE]

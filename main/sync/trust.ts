@@ -32,11 +32,6 @@ function fingerprintOf(root: Metadata<Root>): string {
   return createHash('sha256').update(canonicalize(root.signed.toJSON())).digest('hex');
 }
 
-/** The part of a fingerprint that people compare aloud: its first 20 hex digits in groups of 4. */
-export function shortFingerprint(fingerprint: string): string {
-  return (fingerprint.slice(0, 20).match(/.{4}/g) ?? []).join(' ');
-}
-
 /** The metadata that a client holds of one publisher, as the texts that were signed. */
 export interface TrustedFiles {
   readonly root: string;

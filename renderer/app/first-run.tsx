@@ -1,6 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { useLive } from '../data/live.ts';
-import { readPeople } from '../data/people.ts';
+import { findLocalPerson, readPeople } from '../data/people.ts';
 import { commit } from '../data/work.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
@@ -38,9 +38,11 @@ export function FirstRun({ onChosen }: FirstRunProps) {
 function FromRoster({ onChosen }: FirstRunProps) {
   const { firstRun } = useWords().app;
   const roster = useLive(readPeople, []);
-  const [unitId, setUnitId] = useState('');
+  const [unit, setUnit] = useState('');
   const [personId, setPersonId] = useState('');
-  const people = roster?.people.filter((person) => person.unitId === unitId) ?? [];
+  // By name, because who entered a unit of their own belongs to no unit of the roster.
+  const units = new Set(roster ? [...roster.units.map(({ name }) => name), ...roster.people.map(({ unitName }) => unitName)] : []);
+  const people = roster?.people.filter((person) => person.unitName === unit) ?? [];
   const isExample = roster?.units.some((unit) => unit.name.startsWith('示例')) ?? false;
   const begin = (event: FormEvent): void => {
     event.preventDefault();
@@ -56,23 +58,23 @@ function FromRoster({ onChosen }: FirstRunProps) {
       <label className="field">
         <span>{firstRun.unit}</span>
         <select
-          value={unitId}
+          value={unit}
           onChange={(event) => {
-            setUnitId(event.target.value);
+            setUnit(event.target.value);
             setPersonId('');
           }}
         >
           <option value="">{firstRun.chooseUnit}</option>
-          {roster?.units.map((unit) => (
-            <option key={unit.id} value={unit.id}>
-              {unit.name}
+          {[...units].map((name) => (
+            <option key={name} value={name}>
+              {name}
             </option>
           ))}
         </select>
       </label>
       <label className="field">
         <span>{firstRun.name}</span>
-        <select value={personId} disabled={!unitId} onChange={(event) => setPersonId(event.target.value)}>
+        <select value={personId} disabled={!unit} onChange={(event) => setPersonId(event.target.value)}>
           <option value="">{firstRun.chooseName}</option>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
@@ -103,9 +105,11 @@ function OwnName({ onChosen, onFailure }: OwnNameProps) {
       return typeof value === 'string' ? value.trim() : '';
     };
     if (!text('unit') || !text('name')) return setMissing(true);
+    const identity = { name: text('name'), unitName: text('unit'), branch: text('branch') };
+    const known = await findLocalPerson(identity);
+    if (known) return onChosen(known.id);
     const id = `local-${crypto.randomUUID()}`;
-    const identity = { id, name: text('name'), unitName: text('unit'), branch: text('branch') };
-    const put = { ...identity, staffNumber: '', unitId: id, duty: 'partTime', position: '' } as const;
+    const put = { ...identity, id, staffNumber: '', unitId: id, duty: 'partTime', position: '' } as const;
     const saved = await commit('person.add', [{ table: 'localPeople', put }]);
     onFailure(saved.ok ? null : saved.failure);
     if (saved.ok) await onChosen(id);

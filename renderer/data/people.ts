@@ -14,6 +14,12 @@ export async function readPeople(): Promise<{ units: readonly Unit[]; people: re
   return { units: roster?.units ?? [], people: [...listed, ...local] };
 }
 
+/** Who entered this unit, name and branch here before: the same person again, not a second one. */
+export async function findLocalPerson({ unitName, name, branch }: Pick<LocalPerson, 'unitName' | 'name' | 'branch'>): Promise<LocalPerson | null> {
+  const local = await database.localPeople.toArray();
+  return local.find((person) => person.unitName === unitName && person.name === name && person.branch === branch) ?? null;
+}
+
 /** The person with this id, or null when no roster and nobody here has it any more. */
 export async function findPerson(id: string): Promise<NamedPerson | null> {
   if (id === '') return null;

@@ -71,7 +71,7 @@ export async function readMistakes(personId: string): Promise<MistakeBook> {
   return { open: mistakesOrder(open.filter(isPresent)), overcome: overcome.filter(isPresent) };
 }
 
-/** Where sequential study goes on: the question last shown, or the one after it when that has been answered. */
+/** Where sequential study goes on: the question last shown, or the one after it when that has been answered; after the last, the first. */
 export async function resumePlace(personId: string, section: string, refs: readonly QuestionRef[]): Promise<number> {
   const position = (await database.positions.get(`${personId}:${section}`)) ?? null;
   const place = placeOf(
@@ -82,7 +82,7 @@ export async function resumePlace(personId: string, section: string, refs: reado
   if (!position || !ref) return place;
   const answers = await database.responses.where('[personId+questionId]').equals([personId, ref.id]).toArray();
   const isAnswered = answers.some((response) => response.revision === ref.revision);
-  return isAnswered && place + 1 < refs.length ? place + 1 : place;
+  return isAnswered ? (place + 1) % refs.length : place;
 }
 
 /** Keeps where sequential study stands. */

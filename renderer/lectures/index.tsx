@@ -54,7 +54,7 @@ function Rota({ rota }: { readonly rota: BlockContents['column']['rota'] }) {
   const { lectures } = useWords();
   const { columns } = lectures;
   return (
-    <div className="lectures-rota">
+    <div className="lectures-rota" role="region" aria-label={lectures.rota} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
@@ -77,13 +77,13 @@ function Rota({ rota }: { readonly rota: BlockContents['column']['rota'] }) {
             <tr key={slot.id}>
               <td className="num">{slot.issue}</td>
               <td className="lectures-date">{slot.date}</td>
-              <td>{slot.lecturer}</td>
+              <td className="lectures-name">{slot.lecturer}</td>
               <td>
                 {slot.unit} {slot.position}
               </td>
-              <td>{slot.theme}</td>
-              <td>{slot.title}</td>
-              <td>{slot.standIn}</td>
+              <td className="lectures-text">{slot.theme}</td>
+              <td className="lectures-text">{slot.title}</td>
+              <td className="lectures-name">{slot.standIn}</td>
               <td>
                 <Tag tone={slot.state === 'lectured' ? 'good' : 'plain'}>{lectures.states[slot.state]}</Tag>
               </td>

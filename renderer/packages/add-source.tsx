@@ -1,11 +1,13 @@
 import { useState, type FormEvent } from 'react';
+import { shortFingerprint } from '@shared/fingerprint.ts';
 import type { Drive, SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import { request } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { sizeOf } from '../ui/format.ts';
-import { FailureNotice } from '../ui/notice.tsx';
+import { FailureNotice, Notice } from '../ui/notice.tsx';
+import { Progress } from '../ui/progress.tsx';
 import { useWords } from '../words.tsx';
 
 interface AddSourceProps {
@@ -18,8 +20,12 @@ export function AddSource({ onAdded }: AddSourceProps) {
   const { packages, failures } = useWords();
   const [probe, setProbe] = useState<SourceProbe | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [looking, setLooking] = useState(false);
   const look = async (location: SourceLocation): Promise<void> => {
+    setFailure(null);
+    setLooking(true);
     const result = await request('packages:probe', location);
+    setLooking(false);
     setFailure(result.ok ? null : result.failure);
     setProbe(result.ok ? result.value : null);
   };
@@ -37,6 +43,8 @@ export function AddSource({ onAdded }: AddSourceProps) {
     <section className="card stack">
       <h2>{packages.add}</h2>
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
+      {/* A server that does not answer takes its time; without this the click seems to do nothing. */}
+      {looking && <Progress label={packages.looking} done={0} total={0} />}
       <AddressForm onSubmit={(url) => void look({ kind: 'http', url })} />
       <div>
         <Button onClick={() => void chooseFolder()}>{packages.chooseFolder}</Button>
@@ -50,18 +58,20 @@ export function AddSource({ onAdded }: AddSourceProps) {
 function AddressForm({ onSubmit }: { readonly onSubmit: (url: string) => void }) {
   const { packages } = useWords();
   const [address, setAddress] = useState('');
+  const [refused, setRefused] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSubmit(address.trim());
+    const url = address.trim();
+    const isAddress = /^https?:\/\/./i.test(url) && URL.canParse(url);
+    setRefused(!isAddress);
+    if (isAddress) onSubmit(url);
   };
   return (
-    <form className="row" onSubmit={submit}>
+    <form className="row" onSubmit={submit} noValidate>
       <label className="field" style={{ flex: '1 1 320px' }}>
         <span>{packages.addAddress}</span>
         <input
           type="url"
-          required
-          pattern="https?://.*"
           placeholder={packages.addressHint}
           value={address}
           onChange={(event) => setAddress(event.target.value)}
@@ -70,6 +80,13 @@ function AddressForm({ onSubmit }: { readonly onSubmit: (url: string) => void })
       <Button type="submit" style={{ alignSelf: 'flex-end' }}>
         {packages.addByAddress}
       </Button>
+      {refused && (
+        <div style={{ flexBasis: '100%' }}>
+          <Notice tone="warn">
+            <p>{packages.notAnAddress}</p>
+          </Notice>
+        </div>
+      )}
     </form>
   );
 }
@@ -116,7 +133,7 @@ function TrustDialog({ probe, onTrust, onClose }: TrustDialogProps) {
     <Dialog title={packages.trustTitle} onClose={onClose} actions={actions}>
       <p>{probe.known ? packages.known : packages.trustBody(probe.label)}</p>
       <p style={{ fontSize: 22, letterSpacing: 1 }}>
-        <code>{probe.fingerprint}</code>
+        <code>{shortFingerprint(probe.fingerprint)}</code>
       </p>
     </Dialog>
   );

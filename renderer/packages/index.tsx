@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { shortFingerprint } from '@shared/fingerprint.ts';
 import type { Source } from '@shared/ipc/contract.ts';
 import { request } from '../bridge.ts';
 import { installedPackages } from '../data/content.ts';
@@ -111,7 +112,7 @@ function Installed() {
               <td>{packages.version(version.version)}</td>
               <td>{version.issued.slice(0, 10)}</td>
               <td>
-                <code>{version.publisher.slice(0, 8)}</code>
+                <code>{shortFingerprint(version.publisher)}</code>
               </td>
             </tr>
           ))}

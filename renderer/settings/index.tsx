@@ -9,16 +9,14 @@ const zoomLevels = [1, 1.25, 1.5, 1.75, 2];
 const languages: readonly Settings['language'][] = ['zh-CN', 'en'];
 
 export default function SettingsPage() {
-  const { settings: words } = useWords();
+  const { settings: words, home } = useWords();
   const { person, settings, changeSettings } = useSession();
   return (
     <div className="page stack">
       <h1>{words.title}</h1>
       <section className="card">
         <h2>{words.person}</h2>
-        <p>
-          {person.name}（{person.unitName}）
-        </p>
+        <p>{home.greeting(person.name, person.unitName)}</p>
         <p className="soft">{words.changeHint}</p>
         <Button onClick={() => void changeSettings({ personId: '' })}>{words.change}</Button>
       </section>

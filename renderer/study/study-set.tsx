@@ -25,17 +25,19 @@ const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
 export function StudySet({ mode, section, onLeave }: StudySetProps) {
   const { person } = useSession();
   const [seed, setSeed] = useState(newSeed);
+  const [fromStart, setFromStart] = useState(false);
   const [set, setSet] = useState<QuestionSet | null>(null);
   useEffect(() => {
     let current = true;
-    void readSet(mode, section, person.id, seed).then((read) => current && setSet(read));
+    void readSet(mode, section, person.id, seed).then((read) => current && setSet(fromStart ? { ...read, place: 0 } : read));
     return () => {
       current = false;
     };
-  }, [mode, section, person.id, seed]);
+  }, [mode, section, person.id, seed, fromStart]);
   if (!set) return null;
   const again = (): void => {
     setSet(null);
+    setFromStart(true);
     setSeed(newSeed());
   };
   return <Walk key={seed} set={set} mode={mode} section={section} seed={seed} onLeave={onLeave} onAgain={again} />;
@@ -75,7 +77,7 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
     void saving.save({ response, before: mistake });
   };
 
-  if (!ref) return <Finished set={set} given={given} onLeave={onLeave} onAgain={onAgain} />;
+  if (!ref) return <Finished mode={mode} set={set} given={given} onLeave={onLeave} onAgain={onAgain} />;
   return (
     <div className="page study">
       <div className="head">
@@ -141,19 +143,21 @@ function usePosition(mode: StudyMode, personId: string, section: string, ref: Qu
 }
 
 interface FinishedProps {
+  readonly mode: StudyMode;
   readonly set: QuestionSet;
   readonly given: ReadonlyMap<string, Response>;
   readonly onLeave: () => void;
   readonly onAgain: () => void;
 }
 
-function Finished({ set, given, onLeave, onAgain }: FinishedProps) {
+function Finished({ mode, set, given, onLeave, onAgain }: FinishedProps) {
   const { study } = useWords();
+  const nothing = mode === 'mistakes' ? study.mistakes.none : study.emptySection;
   const right = [...given.values()].filter((response) => response.correct).length;
   return (
     <div className="page">
       <Empty>
-        <p>{set.refs.length === 0 ? study.mistakes.none : study.finished}</p>
+        <p>{set.refs.length === 0 ? nothing : study.finished}</p>
         {given.size > 0 && <p>{study.finishedScore(right, given.size)}</p>}
         <div className="row" style={{ justifyContent: 'center' }}>
           {set.refs.length > 0 && <Button onClick={onAgain}>{study.again}</Button>}

@@ -43,15 +43,13 @@ export async function answerFigures(workshop: Workshop): Promise<Figure[]> {
 async function confirmedAnswers(page: Page): Promise<number[]> {
   const times: number[] = [];
   while (times.length < perRound) {
-    const type = await page
-      .getByRole('article')
-      .getAttribute('aria-label')
-      .catch(() => null);
-    if (type === null) {
+    const article = page.getByRole('article');
+    await article.or(page.getByRole('button', { name: '再来一组' })).waitFor();
+    if (!(await article.isVisible())) {
       await page.getByRole('button', { name: '再来一组' }).click();
-      await page.getByRole('article').waitFor();
       continue;
     }
+    const type = await article.getAttribute('aria-label');
     if (type === '单选题' || type === '判断题') times.push(await page.evaluate(answerAndWait));
     await page.getByRole('button', { name: '下一题' }).click();
   }

@@ -52,7 +52,7 @@ export const app: typeof master = {
   },
   firstRun: {
     title: 'Choose your unit and name',
-    hint: 'Answers, mistakes and plans are kept under your name, on this computer only. You can change it later in Settings.',
+    hint: 'Answers and mistakes are kept under your name, projects are shared by everybody here; all of it stays on this computer. You can change it later in Settings.',
     unit: 'Unit',
     chooseUnit: 'Choose a unit',
     name: 'Name',

@@ -23,6 +23,8 @@ export const packages: typeof master = {
   add: 'Add a source',
   addAddress: 'Web address (http or https)',
   addressHint: 'e.g. http://10.0.0.5/sanxun',
+  notAnAddress: 'Enter a whole web address that begins with http:// or https://.',
+  looking: 'Connecting to the source…',
   addByAddress: 'Add address',
   chooseFolder: 'Choose a folder…',
   drive: (label, free) => `${label} (${free} free)`,

@@ -4,7 +4,7 @@ export const settings: typeof master = {
   title: 'Settings',
   person: 'Person at this computer',
   change: 'Change person',
-  changeHint: 'Everybody’s answers, mistakes and plans are kept apart; they are still here when you change back.',
+  changeHint: 'Everybody’s answers and mistakes are kept apart and are still here when you change back. Projects are shared by everybody at this computer.',
   language: 'Language',
   languages: { 'zh-CN': '简体中文', en: 'English' },
   zoom: 'Display size',

@@ -14,6 +14,8 @@ export const packages = {
   add: '添加来源',
   addAddress: '网络地址（http 或 https）',
   addressHint: '例如 http://10.0.0.5/sanxun',
+  notAnAddress: '请填写完整的网络地址，以 http:// 或 https:// 开头（冒号和斜杠用英文半角）。',
+  looking: '正在连接来源…',
   addByAddress: '添加地址',
   chooseFolder: '选择文件夹…',
   drive: (label: string, free: string) => `${label}（可用 ${free}）`,

@@ -2,7 +2,7 @@ export const settings = {
   title: '设置',
   person: '当前人员',
   change: '更换人员',
-  changeHint: '更换后，各人的答题记录、错题和计划互不混淆，换回来仍在。',
+  changeHint: '更换后，各人的答题记录和错题互不混淆，换回来仍在。书记项目由本机各人共用。',
   language: '语言',
   languages: { 'zh-CN': '简体中文', en: 'English' },
   zoom: '显示大小',
