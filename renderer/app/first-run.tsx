@@ -43,7 +43,7 @@ function FromRoster({ onChosen }: FirstRunProps) {
   // By name, because who entered a unit of their own belongs to no unit of the roster.
   const units = new Set(roster ? [...roster.units.map(({ name }) => name), ...roster.people.map(({ unitName }) => unitName)] : []);
   const people = roster?.people.filter((person) => person.unitName === unit) ?? [];
-  const isExample = roster?.units.some((unit) => unit.name.startsWith('示例')) ?? false;
+  const isExample = roster?.units.some(({ name }) => name.startsWith('示例')) ?? false;
   const begin = (event: FormEvent): void => {
     event.preventDefault();
     if (personId) void onChosen(personId);

@@ -2,7 +2,7 @@ import type { Repair } from '@shared/ipc/contract.ts';
 import type { InstalledPackage } from '@shared/model/package.ts';
 import { request } from '../bridge.ts';
 import { installedPackages, missingBlocks } from '../data/content.ts';
-import { database } from '../data/database.ts';
+import { database, isFromNewerProgram } from '../data/database.ts';
 import { catchUp, connectJournal } from '../data/work.ts';
 import { installStaged } from '../packages/install.ts';
 
@@ -18,12 +18,8 @@ export async function startUp(): Promise<StartResult> {
     commit: (commit) => request('journal:commit', commit),
     since: (mark, limit) => request('journal:since', mark, limit),
   });
-  try {
-    await openOrRebuild();
-  } catch (error) {
-    if (isFromNewerProgram(error)) return { kind: 'newerData' };
-    throw error;
-  }
+  if (await isFromNewerProgram()) return { kind: 'newerData' };
+  await openOrRebuild();
   const { repairs } = await request('app:info');
   await catchUp(repairs.some((repair) => repair.kind === 'journal-damaged' && repair.amount > 0));
   if ((await database.packages.count()) === 0) await bringContent();
@@ -36,15 +32,12 @@ async function openOrRebuild(): Promise<void> {
   try {
     await database.open();
     await database.meta.get('applied');
-  } catch (error) {
-    if (isFromNewerProgram(error)) throw error;
+  } catch {
     database.close();
     await database.delete();
     await database.open();
   }
 }
-
-const isFromNewerProgram = (error: unknown): boolean => error instanceof Error && error.name === 'VersionError';
 
 /** Installs again what main holds and the database lost; then looks whether the program brought a newer starter. */
 async function bringContent(): Promise<void> {

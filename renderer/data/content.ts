@@ -51,6 +51,15 @@ export async function readPackage<K extends Exclude<PackageKind, 'bank'>>(kind: 
   return (await readBlock(keyOf(version.name, block.sha256))) as BlockContents[K]; // main checked the block against its kind's schema
 }
 
+/** Sections of all installed banks in their published order, with how many questions each has. */
+export async function readSections(): Promise<{ section: string; total: number }[]> {
+  const totals = new Map<string, number>();
+  for (const version of await banks()) {
+    for (const block of version.blocks) totals.set(block.section, (totals.get(block.section) ?? 0) + block.items);
+  }
+  return [...totals].map(([section, total]) => ({ section, total }));
+}
+
 /** The index of one block, with the key under which its questions are read. */
 export interface KeyedIndex {
   readonly key: string;

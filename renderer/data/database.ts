@@ -43,3 +43,13 @@ export function openDatabase(versions = databaseVersions, name = databaseName): 
 
 /** The one database of this page. */
 export const database = openDatabase();
+
+/**
+ * Whether a newer program wrote the database. Asked before it is opened, because Dexie opens such a one too and may even
+ * add to it. The browser's version numbers are Dexie's times ten.
+ */
+export async function isFromNewerProgram(): Promise<boolean> {
+  const existing = await indexedDB.databases().catch(() => []); // one that cannot be read is rebuilt when it is opened
+  const newest = Math.max(...databaseVersions.map(({ version }) => version));
+  return existing.some(({ name, version }) => name === databaseName && (version ?? 0) >= 10 * (newest + 1));
+}

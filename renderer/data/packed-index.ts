@@ -42,11 +42,11 @@ export class UnpackedIndex implements BlockIndex {
   }
 
   get ids(): readonly string[] {
-    return (this.#ids ??= this.#packed.ids.split('\n'));
+    return (this.#ids ??= this.#lines(this.#packed.ids));
   }
 
   get topics(): BlockIndex['topics'] {
-    return this.#packed.topics.split('\n');
+    return this.#lines(this.#packed.topics);
   }
 
   get types(): BlockIndex['types'] {
@@ -62,5 +62,10 @@ export class UnpackedIndex implements BlockIndex {
     return Array.from({ length: revisions.length / revisionLength }, (_, place) =>
       revisions.slice(place * revisionLength, (place + 1) * revisionLength),
     );
+  }
+
+  /** No lines and one empty line are the same text; how many questions there are tells them apart. */
+  #lines(text: string): readonly string[] {
+    return this.#packed.types === '' ? [] : text.split('\n');
   }
 }

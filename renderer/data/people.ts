@@ -15,7 +15,11 @@ export async function readPeople(): Promise<{ units: readonly Unit[]; people: re
 }
 
 /** Who entered this unit, name and branch here before: the same person again, not a second one. */
-export async function findLocalPerson({ unitName, name, branch }: Pick<LocalPerson, 'unitName' | 'name' | 'branch'>): Promise<LocalPerson | null> {
+export async function findLocalPerson({
+  unitName,
+  name,
+  branch,
+}: Pick<LocalPerson, 'unitName' | 'name' | 'branch'>): Promise<LocalPerson | null> {
   const local = await database.localPeople.toArray();
   return local.find((person) => person.unitName === unitName && person.name === name && person.branch === branch) ?? null;
 }

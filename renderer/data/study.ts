@@ -6,7 +6,7 @@ import type { Policy } from '@shared/model/policy.ts';
 import type { Question } from '@shared/model/question.ts';
 import type { Mistake, Response, StudyPosition } from '@shared/model/study.ts';
 import type { WorkOp } from '@shared/model/work.ts';
-import { readIndexes, readPackage, readQuestions, type KeyedIndex } from './content.ts';
+import { readIndexes, readPackage, readQuestions, readSections, type KeyedIndex } from './content.ts';
 import { database } from './database.ts';
 import { commit, confirm } from './work.ts';
 
@@ -28,11 +28,11 @@ export async function readMistakeRule(): Promise<Policy['mistakeRule']> {
 
 /** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
 export async function readProgress(personId: string): Promise<SectionProgress[]> {
-  const [indexes, responses] = await Promise.all([readIndexes(null), responsesOf(personId)]);
-  return progressBySection(
-    indexes.map(({ index }) => index),
-    responses,
-  );
+  const [sections, responses] = await Promise.all([readSections(), responsesOf(personId)]);
+  const begun = new Set(responses.map((response) => response.section));
+  const blocks = (await Promise.all([...begun].map(readIndexes))).flat().map(({ index }) => index);
+  const known = new Map(progressBySection(blocks, responses).map((progress) => [progress.section, progress]));
+  return sections.map(({ section, total }) => known.get(section) ?? { section, total, answered: 0, right: 0 });
 }
 
 /** References of a section in published order. */

@@ -41,10 +41,11 @@ function write(what: string, ops: readonly WorkOp[]): Writing {
     const acknowledged = await port().commit({ what, ops });
     const result = acknowledged.ok ? succeed(null) : fail(acknowledged.failure.kind, acknowledged.failure.subject);
     durable.resolve(result);
-    if (acknowledged.ok) await project(() => apply([{ ops }], acknowledged.value));
+    if (acknowledged.ok) await project(ops, acknowledged.value);
     return result;
   });
   readable.catch(durable.reject); // a bug before the acknowledgement; afterwards this does nothing
+  durable.promise.catch(() => undefined); // whoever waits for the other one is told
   return { durable: durable.promise, readable };
 }
 
@@ -52,26 +53,23 @@ function write(what: string, ops: readonly WorkOp[]): Writing {
  * Brings the work tables to the state of the journal: replays what is missing, or rebuilds everything when the
  * database is new. Where the journal knows less than the database (it was lost or replaced), the database's rows are
  * first written to the journal: nothing that anybody did is given up. The same where the journal was damaged and lost
- * records (`journalLostRecords`) that a whole database still shows.
+ * records (`journalLostRecords`) that the database still shows.
  */
 export function catchUp(journalLostRecords: boolean): Promise<void> {
   return inOrder(async () => {
-    let mark = await appliedMark();
-    let rebuilt = mark.n === 0;
-    for (;;) {
-      const replay = await port().since(mark, replayPage);
-      if (replay.reset && replay.mark.n < mark.n) {
-        await returnToJournal();
-        return;
-      }
-      if (replay.reset) await rebuild(replay);
-      else await apply(replay.records, replay.mark);
-      rebuilt ||= replay.reset;
-      mark = replay.mark;
-      if (replay.done) break;
-    }
-    if (journalLostRecords && !rebuilt) await returnToJournal();
+    const mark = await appliedMark();
+    if (mark.n > 0) await returnWhatIsLost(mark, journalLostRecords);
+    await replayFrom(await appliedMark());
   });
+}
+
+async function returnWhatIsLost(mark: JournalMark, journalLostRecords: boolean): Promise<void> {
+  const replay = await port().since(mark, 1);
+  if (replay.reset && replay.mark.n < mark.n) return returnAll();
+  if (!journalLostRecords) return;
+  if (replay.reset) return returnToJournal(replay.rows); // the journal has gone on since: of a row in both, its own is the newer
+  await replayFrom(mark);
+  await returnAll();
 }
 
 /** Runs steps one after another, whatever becomes of the step before. */
@@ -81,15 +79,27 @@ function inOrder<T>(step: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** The ops are durable already. If the database refuses them (it closes itself on a full disk), it is reopened and replays. */
-async function project(step: () => Promise<void>): Promise<void> {
+/**
+ * The ops are durable already. A database that refuses them (it closes itself on a full disk) is reopened; one that has
+ * refused others before them gets those too.
+ */
+async function project(ops: readonly WorkOp[], mark: JournalMark): Promise<void> {
   try {
-    await step();
+    const { n } = await appliedMark();
+    if (n + 1 === mark.n) return await apply([{ ops }], mark);
   } catch {
     database.close();
     await database.open();
-    const replay = await port().since(await appliedMark(), replayPage);
+  }
+  await replayFrom(await appliedMark());
+}
+
+async function replayFrom(start: JournalMark): Promise<void> {
+  for (let mark = start; ;) {
+    const replay = await port().since(mark, replayPage);
     await (replay.reset ? rebuild(replay) : apply(replay.records, replay.mark));
+    if (replay.done) return;
+    mark = replay.mark;
   }
 }
 
@@ -119,19 +129,23 @@ async function rebuild(replay: JournalReplay): Promise<void> {
   });
 }
 
-/** Writes all rows of the database to a journal that has lost them. */
-async function returnToJournal(): Promise<void> {
-  let mark = nothing;
+/** Marked as further than any journal until all is replayed: a crash in between makes the next start begin again. */
+async function returnAll(): Promise<void> {
+  await database.meta.put({ key: 'applied', n: Number.MAX_SAFE_INTEGER, hash: '' });
+  await returnToJournal([]);
+}
+
+/** Writes the rows of the database, except those that it has, to a journal that has lost them. */
+async function returnToJournal(except: JournalReplay['rows']): Promise<void> {
+  const known = new Set(except.map(({ table, row }) => `${table}/${row.id}`));
   for (const table of workTables) {
-    const rows = await database[table].toArray();
+    const rows = (await database[table].toArray()).filter(({ id }) => !known.has(`${table}/${id}`));
     for (let from = 0; from < rows.length; from += 500) {
       const ops = rows.slice(from, from + 500).map((put) => ({ table, put }) as WorkOp); // rows of this very table
       const acknowledged = await port().commit({ what: 'journal.restore', ops });
       if (!acknowledged.ok) throw new Error(`restoring the journal: ${acknowledged.failure.kind}`);
-      mark = acknowledged.value;
     }
   }
-  if (mark.n > 0) await database.meta.put({ key: 'applied', ...mark });
 }
 
 async function appliedMark(): Promise<JournalMark> {

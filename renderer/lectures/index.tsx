@@ -5,6 +5,7 @@ import { readPackage } from '../data/content.ts';
 import { useLive } from '../data/live.ts';
 import { hrefOf, type Route } from '../route.ts';
 import { Empty } from '../ui/empty.tsx';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useWords } from '../words.tsx';
 import { countLectures } from '@shared/lectures/counts.ts';
@@ -54,7 +55,7 @@ function Rota({ rota }: { readonly rota: BlockContents['column']['rota'] }) {
   const { lectures } = useWords();
   const { columns } = lectures;
   return (
-    <div className="lectures-rota" role="region" aria-label={lectures.rota} tabIndex={0}>
+    <ScrollBox label={lectures.rota} className="lectures-rota">
       <table className="table">
         <thead>
           <tr>
@@ -91,6 +92,6 @@ function Rota({ rota }: { readonly rota: BlockContents['column']['rota'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

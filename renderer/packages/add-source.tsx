@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { shortFingerprint } from '@shared/fingerprint.ts';
-import type { Drive, SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
+import type { Drive, Source, SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import { request } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,8 +11,8 @@ import { Progress } from '../ui/progress.tsx';
 import { useWords } from '../words.tsx';
 
 interface AddSourceProps {
-  /** A source was trusted; its id. */
-  readonly onAdded: (source: string) => void;
+  /** A source was trusted. */
+  readonly onAdded: (source: Source) => void;
 }
 
 /** A new address, folder or drive: probed, its fingerprint compared by a person, then trusted. */
@@ -36,7 +36,7 @@ export function AddSource({ onAdded }: AddSourceProps) {
   const trust = async (token: string): Promise<void> => {
     const result = await request('packages:add-source', token);
     setProbe(null);
-    if (result.ok) onAdded(result.value.id);
+    if (result.ok) onAdded(result.value);
     else setFailure(result.failure);
   };
   return (
@@ -70,12 +70,7 @@ function AddressForm({ onSubmit }: { readonly onSubmit: (url: string) => void })
     <form className="row" onSubmit={submit} noValidate>
       <label className="field" style={{ flex: '1 1 320px' }}>
         <span>{packages.addAddress}</span>
-        <input
-          type="url"
-          placeholder={packages.addressHint}
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
+        <input type="url" placeholder={packages.addressHint} value={address} onChange={(event) => setAddress(event.target.value)} />
       </label>
       <Button type="submit" style={{ alignSelf: 'flex-end' }}>
         {packages.addByAddress}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { shortFingerprint } from '@shared/fingerprint.ts';
 import type { Source } from '@shared/ipc/contract.ts';
 import { request } from '../bridge.ts';
@@ -17,11 +17,16 @@ export default function PackagesPage() {
   const { packages } = useWords();
   const sync = useSync();
   const { sources, refresh } = useSources();
-  const check = async (source: string): Promise<void> => {
+  const panel = useRef<HTMLDivElement>(null);
+  // What was found stands at the top; on a small screen the button that asked for it stands further down.
+  useEffect(() => {
+    if (sync.state.kind !== 'idle') panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [sync.state.kind]);
+  const check = async (source: Source): Promise<void> => {
     await sync.check(source);
     await refresh();
   };
-  const added = async (source: string): Promise<void> => {
+  const added = async (source: Source): Promise<void> => {
     await refresh();
     await check(source);
   };
@@ -32,7 +37,9 @@ export default function PackagesPage() {
   return (
     <div className="page stack">
       <h1>{packages.title}</h1>
-      <SyncPanel sync={sync} />
+      <div ref={panel} hidden={sync.state.kind === 'idle'}>
+        <SyncPanel sync={sync} />
+      </div>
       <section className="card stack">
         <h2>{packages.sources}</h2>
         {sources.map((source) => (
@@ -40,7 +47,7 @@ export default function PackagesPage() {
             key={source.id}
             source={source}
             busy={isBusy(sync.state)}
-            onCheck={() => void check(source.id)}
+            onCheck={() => void check(source)}
             onRemove={() => void remove(source.id)}
           />
         ))}

@@ -46,7 +46,7 @@ export function SyncPanel({ sync }: { readonly sync: Sync }) {
 }
 
 function doneText(packages: ReturnType<typeof useWords>['packages'], findings: SyncFindings): string {
-  const titles = findings.packages.map(({ manifest }) => `${manifest.title}（${packages.version(manifest.version)}）`).join('、');
+  const titles = findings.packages.map(({ manifest }) => packages.titled(manifest.title, manifest.version));
   return `${packages.done(titles)} ${packages.transferred(sizeOf(findings.transferredBytes), sizeOf(findings.reusedBytes))}`;
 }
 

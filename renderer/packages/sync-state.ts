@@ -30,4 +30,10 @@ export function withProgress(state: SyncState, progress: TaskProgress): SyncStat
 export const found = (findings: SyncFindings): SyncState =>
   findings.packages.length + findings.refused.length === 0 ? { kind: 'current' } : { kind: 'found', findings };
 
+/** A clerk cannot read a file of the repository aloud: the source's own name stands for it. */
+export const failed = (failure: Failure, label: string): SyncState => ({
+  kind: 'failed',
+  failure: /\.(json|gz)$/.test(failure.subject) ? { ...failure, subject: label } : failure,
+});
+
 export const isBusy = (state: SyncState): boolean => state.kind === 'checking' || state.kind === 'installing';

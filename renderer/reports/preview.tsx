@@ -1,5 +1,6 @@
 import type { Report } from '@shared/model/report.ts';
 import { cellWords } from '@shared/reports/format.ts';
+import { ScrollBox } from '../ui/scroll-box.tsx';
 import { useWords } from '../words.tsx';
 
 const shownRows = 100;
@@ -12,7 +13,7 @@ export function Preview({ report }: { readonly report: Report }) {
     <section className="stack report-preview" aria-label={reports.preview}>
       <h2>{reports.preview}</h2>
       {rows.length > shownRows && <p className="soft">{reports.previewPart(shownRows, rows.length)}</p>}
-      <div className="report-sheet">
+      <ScrollBox label={report.title} className="report-sheet">
         <p className="report-title">{report.title}</p>
         {report.head.map((line) => (
           <p key={line}>{line}</p>
@@ -44,7 +45,7 @@ export function Preview({ report }: { readonly report: Report }) {
         {report.foot.map((line) => (
           <p key={line}>{line}</p>
         ))}
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -18,22 +18,10 @@ export function Feedback({ question, order, response }: FeedbackProps) {
     <Notice tone={response.correct ? 'good' : 'bad'}>
       <p>
         <strong>{response.correct ? study.right : study.wrong}</strong>
-        {answer !== '' && (
-          <span className="study-answer">
-            {study.answer}：{answer}
-          </span>
-        )}
+        {answer !== '' && <span className="study-answer">{study.labelled(study.answer, answer)}</span>}
       </p>
-      {question.explanation !== '' && (
-        <p>
-          {study.explanation}：{question.explanation}
-        </p>
-      )}
-      {question.basis !== '' && (
-        <p className="soft">
-          {study.basis}：{question.basis}
-        </p>
-      )}
+      {question.explanation !== '' && <p>{study.labelled(study.explanation, question.explanation)}</p>}
+      {question.basis !== '' && <p className="soft">{study.labelled(study.basis, question.basis)}</p>}
     </Notice>
   );
 }

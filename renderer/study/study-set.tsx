@@ -11,7 +11,7 @@ import { useWords } from '../words.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { SavingState } from './saving-state.tsx';
 import { optionOrder, readSet, type QuestionSet } from './sets.ts';
-import { useSaving } from './use-saving.ts';
+import { useSaving, type Saving } from './use-saving.ts';
 
 interface StudySetProps {
   readonly mode: StudyMode;
@@ -77,7 +77,7 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
     void saving.save({ response, before: mistake });
   };
 
-  if (!ref) return <Finished mode={mode} set={set} given={given} onLeave={onLeave} onAgain={onAgain} />;
+  if (!ref) return <Finished mode={mode} set={set} given={given} saving={saving} onLeave={onLeave} onAgain={onAgain} />;
   return (
     <div className="page study">
       <div className="head">
@@ -146,11 +146,12 @@ interface FinishedProps {
   readonly mode: StudyMode;
   readonly set: QuestionSet;
   readonly given: ReadonlyMap<string, Response>;
+  readonly saving: Saving;
   readonly onLeave: () => void;
   readonly onAgain: () => void;
 }
 
-function Finished({ mode, set, given, onLeave, onAgain }: FinishedProps) {
+function Finished({ mode, set, given, saving, onLeave, onAgain }: FinishedProps) {
   const { study } = useWords();
   const nothing = mode === 'mistakes' ? study.mistakes.none : study.emptySection;
   const right = [...given.values()].filter((response) => response.correct).length;
@@ -159,6 +160,7 @@ function Finished({ mode, set, given, onLeave, onAgain }: FinishedProps) {
       <Empty>
         <p>{set.refs.length === 0 ? nothing : study.finished}</p>
         {given.size > 0 && <p>{study.finishedScore(right, given.size)}</p>}
+        <SavingState saving={saving} answered={given.size > 0} />
         <div className="row" style={{ justifyContent: 'center' }}>
           {set.refs.length > 0 && <Button onClick={onAgain}>{study.again}</Button>}
           <Button main onClick={onLeave}>

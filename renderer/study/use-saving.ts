@@ -12,7 +12,7 @@ export interface GivenAnswer {
 
 export interface Saving {
   readonly unsaved: readonly GivenAnswer[];
-  /** Why the last write failed; null while all is well. */
+  /** Why one of them could not be saved; null while all are on their way. */
   readonly failure: Failure | null;
   readonly save: (answer: GivenAnswer) => Promise<void>;
   readonly retry: () => void;
@@ -20,16 +20,20 @@ export interface Saving {
 
 /** Saves answers as they are given. One that could not be saved stays, through later questions too, until a retry takes it. */
 export function useSaving(rule: Policy['mistakeRule']): Saving {
-  const [unsaved, setUnsaved] = useState<readonly GivenAnswer[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const write = async (answer: GivenAnswer): Promise<void> => {
+  // With the reason where a write has failed, null while it is under way.
+  const [waiting, setWaiting] = useState<ReadonlyMap<GivenAnswer, Failure | null>>(new Map());
+  const save = async (answer: GivenAnswer): Promise<void> => {
+    setWaiting((before) => new Map(before).set(answer, null));
     const result = await saveResponse(answer.response, answer.before, rule);
-    setFailure(result.ok ? null : result.failure);
-    if (result.ok) setUnsaved((waiting) => waiting.filter((one) => one !== answer));
+    setWaiting((before) =>
+      result.ok ? new Map([...before].filter(([one]) => one !== answer)) : new Map(before).set(answer, result.failure),
+    );
   };
-  const save = (answer: GivenAnswer): Promise<void> => {
-    setUnsaved((waiting) => [...waiting, answer]);
-    return write(answer);
+  const failed = [...waiting].flatMap(([answer, failure]) => (failure ? [{ answer, failure }] : []));
+  return {
+    unsaved: [...waiting.keys()],
+    failure: failed[0]?.failure ?? null,
+    save,
+    retry: () => failed.forEach(({ answer }) => void save(answer)),
   };
-  return { unsaved, failure: unsaved.length > 0 ? failure : null, save, retry: () => unsaved.forEach((answer) => void write(answer)) };
 }

@@ -1,4 +1,5 @@
 import './options.css';
+import type { KeyboardEvent } from 'react';
 import { letterOf } from './use-keys.ts';
 
 export interface ShownOption {
@@ -36,6 +37,7 @@ export function Options({ legend, options, chosen, multiple, disabled, onToggle 
               checked={isChosen}
               disabled={disabled}
               onChange={() => onToggle(option.value)}
+              onKeyDown={moveOnly}
             />
             <span className="option-letter">{letterOf(place)}</span>
             <span className="option-text">{option.text}</span>
@@ -45,4 +47,13 @@ export function Options({ legend, options, chosen, multiple, disabled, onToggle 
       })}
     </fieldset>
   );
+}
+
+/** Up and down only move the focus: a radio button would choose at once, and here a choice counts. Space chooses. */
+function moveOnly(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  const inputs = [...(event.currentTarget.closest('fieldset')?.querySelectorAll('input') ?? [])];
+  const place = inputs.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1);
+  inputs.at(place % inputs.length)?.focus();
 }

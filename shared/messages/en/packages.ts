@@ -53,6 +53,7 @@ export const packages: typeof master = {
   install: 'Install',
   later: 'Not now',
   keep: 'Answers, mistakes, plans and running tests are not touched; questions whose content changed count as unseen again.',
-  done: (titles) => `Installed: ${titles}`,
+  titled: (title, version) => `${title} (version ${version})`,
+  done: (titles) => `Installed: ${titles.join(', ')}.`,
   transferred: (moved, reused) => `${moved} transferred, ${reused} reused from this computer.`,
 };

@@ -4,7 +4,8 @@ export const settings: typeof master = {
   title: 'Settings',
   person: 'Person at this computer',
   change: 'Change person',
-  changeHint: 'Everybody’s answers and mistakes are kept apart and are still here when you change back. Projects are shared by everybody at this computer.',
+  changeHint:
+    'Everybody’s answers and mistakes are kept apart and are still here when you change back. Projects are shared by everybody at this computer.',
   language: 'Language',
   languages: { 'zh-CN': '简体中文', en: 'English' },
   zoom: 'Display size',

@@ -48,6 +48,7 @@ export const study: typeof master = {
   reference: 'Reference answer',
   explanation: 'Explanation',
   basis: 'Basis',
+  labelled: (label, text) => `${label}: ${text}`,
   previous: 'Previous',
   next: 'Next',
   keys: 'Enter or → next, ← previous',

@@ -37,6 +37,7 @@ export const packages = {
   install: '安装',
   later: '以后再说',
   keep: '答题记录、错题、计划和正在进行的考试都不受影响；内容有改动的题会重新算作“未学”。',
-  done: (titles: string) => `已安装：${titles}`,
+  titled: (title: string, version: number) => `${title}（第 ${version} 版）`,
+  done: (titles: readonly string[]) => `已安装：${titles.join('、')}`,
   transferred: (moved: string, reused: string) => `传输 ${moved}，沿用本机已有 ${reused}。`,
 };

@@ -45,6 +45,7 @@ export const study = {
   reference: '参考答案',
   explanation: '解析',
   basis: '依据',
+  labelled: (label: string, text: string) => `${label}：${text}`,
   previous: '上一题',
   next: '下一题',
   keys: '回车或 → 下一题，← 上一题',

@@ -1,0 +1,140 @@
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppInfo, JournalReplay, Repair, Source } from '@shared/ipc/contract.ts';
+import { succeed } from '@shared/model/failure.ts';
+import type { Commit, JournalMark } from '@shared/model/work.ts';
+import { startUp } from '../../../renderer/app/startup.ts';
+import { database, databaseName } from '../../../renderer/data/database.ts';
+import { databaseVersions } from '../../../renderer/data/versions.ts';
+import { commit } from '../../../renderer/data/work.ts';
+import { buildBank, install, stagedOf, type Built } from '../../support/bank.ts';
+import { memoryBridge } from '../../support/memory-bridge.ts';
+import { clock, workRows } from '../data/work-tables.ts';
+import { questions } from '../study/support.tsx';
+
+const built = buildBank([[questions.single]]);
+const starter: Source = { id: 'starter', kind: 'starter', label: '', publisher: '', lastSuccess: null };
+
+interface Held {
+  readonly journal?: readonly Commit[];
+  readonly repairs?: readonly Repair[];
+  /** Versions that main holds and can give again. */
+  readonly settled?: readonly Built[];
+  /** What the starter repository offers. */
+  readonly starter?: readonly Built[];
+}
+
+/** A main process with this in its journal and store. Gives the names of the calls it got. */
+async function mainWith({
+  journal = [],
+  repairs = [],
+  settled = [],
+  starter: offered = [],
+}: Held): Promise<{ calls: string[]; commits: Commit[] }> {
+  const calls: string[] = [];
+  const commits = [...journal];
+  const about: AppInfo = { version: '1', electron: '42', chromium: '140', developmentElectron: false, repairs };
+  const mark = (n: number): JournalMark => ({ n, hash: n === 0 ? '' : `hash ${n}` });
+  const since = ({ n }: JournalMark): JournalReplay => ({
+    reset: false,
+    rows: [],
+    records: commits.slice(n).map((one, place) => ({ ...one, ...mark(n + place + 1), at: 1 })),
+    mark: mark(commits.length),
+    done: true,
+  });
+  await memoryBridge({
+    'app:info': () => about,
+    'journal:since': since,
+    'journal:commit': (one) => succeed(mark(commits.push(one))),
+    'packages:installed': () => settled.map(({ version }) => version),
+    'packages:restore': (name) => {
+      calls.push(`restore ${name}`);
+      return succeed(stagedOf(settled.find(({ version }) => version.name === name)!));
+    },
+    'packages:sources': () => [starter],
+    'packages:sync': () => {
+      calls.push('sync');
+      return succeed({ packages: offered.map((one) => stagedOf(one)), refused: [], transferredBytes: 0, reusedBytes: 0 });
+    },
+    'packages:block': (_staged, position) => built.blocks[position]!,
+    'packages:settle': () => built.version,
+  });
+  return { calls, commits };
+}
+
+beforeEach(() => vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work, 0)));
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('starting', () => {
+  it('fills a new database from the journal and the starter', async () => {
+    const { calls } = await mainWith({ journal: [{ what: 'test', ops: [clock('a')] }], starter: [built] });
+    expect(await startUp()).toEqual({ kind: 'ready', repairs: [] });
+    expect(await database.attemptClocks.count()).toBe(1);
+    expect(await database.packages.toArray()).toMatchObject([{ name: 'bank', version: 1 }]);
+    expect(calls).toEqual(['sync']);
+  });
+
+  it('brings back what main holds and the database lost', async () => {
+    const { calls } = await mainWith({ settled: [built] });
+    await install(built);
+    await database.blocks.clear();
+    await startUp();
+    await vi.waitFor(async () => expect(await database.blocks.count()).toBe(1));
+    await vi.waitFor(() => expect(calls).toEqual(['restore bank', 'sync']));
+  });
+
+  it('leaves content that is whole as it is', async () => {
+    const { calls } = await mainWith({ settled: [built] });
+    await install(built);
+    const before = await database.packages.toArray();
+    await startUp();
+    await vi.waitFor(() => expect(calls).toEqual(['sync']));
+    expect(await database.packages.toArray()).toEqual(before);
+  });
+
+  it('rebuilds a database that cannot be read', async () => {
+    await mainWith({ journal: [{ what: 'test', ops: [clock('a')] }] });
+    await database.attemptClocks.put({ id: 'garbage', attemptId: 'garbage', elapsedMs: 1, at: 1 });
+    vi.spyOn(database.meta, 'get').mockRejectedValueOnce(new Error('corrupt'));
+    expect(await startUp()).toMatchObject({ kind: 'ready' });
+    expect((await workRows())['attemptClocks']).toMatchObject([{ id: 'a' }]);
+  });
+
+  it('gives the rows of the database to a journal that damage has cost records, and tells of it', async () => {
+    const repairs: readonly Repair[] = [{ kind: 'journal-damaged', amount: 1 }];
+    const { commits } = await mainWith({ repairs, journal: [{ what: 'test', ops: [clock('b')] }] });
+    await startUp();
+    await commit('test', [clock('c')]);
+    commits.splice(0, 2, { what: 'test', ops: [clock('b')] }, { what: 'kept', ops: [clock('b')] });
+    expect(await startUp()).toEqual({ kind: 'ready', repairs });
+    expect(commits.at(-1)).toMatchObject({ what: 'journal.restore', ops: [{ put: { id: 'b' } }, { put: { id: 'c' } }] });
+  });
+});
+
+describe('a database of a newer program', () => {
+  afterEach(async () => {
+    await Dexie.delete(databaseName);
+  });
+
+  it('is told, and stays exactly as it is, also where it has dropped what this program would want', async () => {
+    await mainWith({});
+    database.close();
+    await Dexie.delete(databaseName);
+    const next = databaseVersions.length + 1;
+    const newer = new Dexie(databaseName);
+    newer.version(next).stores({ responses: 'id', inventions: 'id' });
+    await newer.open();
+    await newer.table('inventions').put({ id: 'kept' });
+    newer.close();
+    expect(await startUp()).toEqual({ kind: 'newerData' });
+    const [raw] = await indexedDB.databases();
+    expect(raw).toEqual({ name: databaseName, version: 10 * next });
+    await newer.open();
+    expect(newer.tables.map(({ name }) => name).toSorted()).toEqual(['inventions', 'responses']);
+    expect(await newer.table('inventions').toArray()).toEqual([{ id: 'kept' }]);
+    newer.close();
+  });
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Question } from '@shared/model/question.ts';
+import { installVersion, missingBlocks, readIndexes, readPackage, readQuestions } from '../../../renderer/data/content.ts';
+import { database } from '../../../renderer/data/database.ts';
+import { findRefs, readSectionRefs } from '../../../renderer/data/study.ts';
+import { commit } from '../../../renderer/data/work.ts';
+import { buildBank, buildSmall, install, type Built } from '../../support/bank.ts';
+import { memoryBridge } from '../../support/memory-bridge.ts';
+import { clock, freshDatabase, workRows } from './work-tables.ts';
+
+const about = { topic: '', explanation: '', basis: '', difficulty: 'easy', type: 'judge', answer: true } as const;
+const question = (section: string, number: number, edition: number): Question => ({
+  ...about,
+  id: `${section}-${number}`,
+  section,
+  stem: `第${number}题（第${edition}版）`,
+});
+
+beforeEach(freshDatabase);
+afterEach(() => vi.restoreAllMocks());
+
+const content = async () => ({
+  packages: await database.packages.toArray(),
+  blocks: await database.blocks.toArray(),
+  indexes: await database.indexes.toArray(),
+});
+
+/** Sections with the editions of their questions: a block changes when one of its editions does. */
+const someVersion = fc.dictionary(fc.constantFrom('党章', '党规', '党史'), fc.array(fc.nat(2), { maxLength: 3 }), {
+  noNullPrototype: true,
+});
+const blocksOf = (version: Readonly<Record<string, readonly number[]>>): readonly (readonly Question[])[] =>
+  Object.entries(version).map(([section, editions]) => editions.map((edition, number) => question(section, number, edition)));
+const built = (version: Readonly<Record<string, readonly number[]>>, number: number): Built => buildBank(blocksOf(version), number);
+
+describe('the same package twice changes nothing', () => {
+  it('whatever was installed before, the tables are those of a fresh database with the last version', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(someVersion, { maxLength: 3 }), someVersion, async (before, last) => {
+        const version = built(last, before.length + 1);
+        await freshDatabase();
+        for (const [place, older] of before.entries()) await install(built(older, place + 1));
+        await install(version);
+        const once = await content();
+        expect(await install(version)).toEqual([]);
+        expect(await content()).toEqual(once);
+        await freshDatabase();
+        await install(version);
+        expect(once).toEqual(await content());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('also when a crash makes it bring every block again', async () => {
+    const { version, blocks } = built({ 党章: [0, 1], 党规: [0] }, 1);
+    await install({ version, blocks });
+    const once = await content();
+    await installVersion(version, new Map(blocks.entries()));
+    expect(await content()).toEqual(once);
+  });
+
+  it('does not touch work', async () => {
+    await memoryBridge();
+    await commit('test', [clock('a')]);
+    const before = [await workRows(), await database.meta.toArray()];
+    for (const editions of [[0], [1], [1]]) await install(built({ 党章: editions }, 1));
+    expect([await workRows(), await database.meta.toArray()]).toEqual(before);
+  });
+});
+
+describe('an update', () => {
+  it('asks for the changed blocks only, and writes no others', async () => {
+    const first = built({ 党章: [0], 党规: [0], 党史: [0] }, 1);
+    const second = built({ 党章: [0], 党规: [1], 党史: [0] }, 2);
+    expect(await missingBlocks(first.version)).toEqual([0, 1, 2]);
+    await install(first);
+    expect(await missingBlocks(second.version)).toEqual([1]);
+    const written = vi.spyOn(database.blocks, 'bulkPut');
+    await install(second);
+    expect(written.mock.calls.map(([rows]) => rows.map(({ key }) => key))).toEqual([[`bank/${second.version.blocks[1]!.sha256}`]]);
+    expect(await database.blocks.count()).toBe(3);
+  });
+
+  it('is all or nothing', async () => {
+    await install(built({ 党章: [0] }, 1));
+    const before = await content();
+    vi.spyOn(database.packages, 'put').mockRejectedValueOnce(new Error('full'));
+    await expect(install(built({ 党章: [1], 党规: [0] }, 2))).rejects.toThrow('full');
+    expect(await content()).toEqual(before);
+  });
+
+  it('leaves other packages alone', async () => {
+    await install(buildSmall('roster', { units: [], people: [] }));
+    await install(built({ 党章: [0] }, 1));
+    await install(built({}, 2));
+    expect(await database.blocks.count()).toBe(1);
+    expect(await readPackage('roster')).toEqual({ units: [], people: [] });
+    expect(await readPackage('policy')).toBeNull();
+  });
+
+  it('names a block that the version does not have', async () => {
+    const { version, blocks } = built({ 党章: [0] }, 1);
+    await expect(installVersion(version, new Map([[7, blocks[0]!]]))).rejects.toThrow('bank has no block 7');
+    expect(await database.packages.count()).toBe(0);
+  });
+});
+
+describe('reading a bank', () => {
+  it('gives references and questions in published order', async () => {
+    const version = built({ 党章: [0, 0], 党规: [], 党史: [0] }, 1);
+    await install(version);
+    expect((await readIndexes(null)).map(({ index }) => index.ids)).toEqual([['党章-0', '党章-1'], [], ['党史-0']]);
+    const refs = await readSectionRefs('党章');
+    expect(refs.map(({ id, position }) => [id, position])).toEqual([
+      ['党章-0', 0],
+      ['党章-1', 1],
+    ]);
+    expect(await readQuestions(refs[0]!.key)).toEqual([question('党章', 0, 0), question('党章', 1, 0)]);
+    expect((await findRefs(['党史-0', 'gone', '党章-1'])).map(({ id }) => id)).toEqual(['党史-0', '党章-1']);
+  });
+
+  it('reads a block again after it could not be read', async () => {
+    await expect(readQuestions('bank/none')).rejects.toThrow('block bank/none is not installed');
+    const { blocks } = built({ 党章: [0] }, 1);
+    await database.blocks.put({ key: 'bank/none', package: 'bank', bytes: blocks[0]!.bytes });
+    expect(await readQuestions('bank/none')).toEqual([question('党章', 0, 0)]);
+  });
+});

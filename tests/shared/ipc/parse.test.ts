@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventChannels, requestChannels } from '@shared/ipc/channels.ts';
+import type { Args, Channel } from '@shared/ipc/contract.ts';
+import { parseArgs } from '@shared/ipc/parse.ts';
+import type { Report } from '@shared/model/report.ts';
+
+const report: Report = {
+  title: '成绩汇总表',
+  head: ['单位：示例县供电局'],
+  columns: [{ title: '姓名', width: 6, kind: 'text' }],
+  rows: [['韦敏'], [1.5], [null]],
+  total: null,
+  foot: [],
+  orientation: 'portrait',
+  fileName: '成绩汇总表',
+};
+const request = { place: 'place', folder: '报表', reports: [report], formats: ['xlsx', 'pdf'] } as const;
+const clock = { table: 'attemptClocks', put: { id: 'a', attemptId: 'a', elapsedMs: 1, at: 1 } } as const;
+
+/** A call that must pass, for every channel of the contract: the compiler names one that is missing. */
+const valid: { readonly [C in Channel]: Args<C> } = {
+  'app:info': [],
+  'settings:get': [],
+  'settings:set': [{ language: 'en', zoom: 1.25 }],
+  'journal:commit': [{ what: 'test', ops: [clock, { table: 'positions', remove: 'p' }] }],
+  'journal:since': [{ n: Number.MAX_SAFE_INTEGER, hash: '' }, 2_000],
+  'packages:installed': [],
+  'packages:sources': [],
+  'packages:probe': [{ kind: 'http', url: 'http://10.0.0.5/sanxun' }],
+  'packages:add-source': ['probe'],
+  'packages:remove-source': ['source'],
+  'packages:drives': [],
+  'packages:choose-folder': [],
+  'packages:sync': ['source', 'task'],
+  'packages:block': ['staged', 0],
+  'packages:settle': ['staged'],
+  'packages:restore': ['bank'],
+  'exports:places': [],
+  'exports:choose-place': [],
+  'exports:write': [request, 'task'],
+  'tasks:cancel': ['task'],
+};
+const channels = Object.keys(valid) as Channel[];
+
+/** Calls that must not pass, beside the junk that no channel takes. */
+const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
+  'settings:set': [[{ language: 'fr' }], [{ zoom: 0.1 }], [{ zoom: Number.NaN }]],
+  'journal:commit': [
+    [{ what: '', ops: [clock] }],
+    [{ what: 'test', ops: [] }],
+    [{ what: 'test', ops: [{ table: 'packages', remove: 'bank' }] }],
+    [{ what: 'test', ops: [{ table: 'positions', put: clock.put }] }],
+    [{ what: 'test', ops: [{ ...clock, put: { ...clock.put, elapsedMs: '1' } }] }],
+  ],
+  'journal:since': [
+    [{ n: -1, hash: '' }, 1],
+    [{ n: 0, hash: '' }, 0],
+    [{ n: 0.5, hash: '' }, 1],
+  ],
+  'packages:probe': [
+    [{ kind: 'http', url: 'file:///etc/passwd' }],
+    [{ kind: 'folder', path: '/etc' }],
+    [{ kind: 'http', url: '不是地址' }],
+  ],
+  'packages:block': [
+    ['staged', -1],
+    ['staged', 1.5],
+  ],
+  'exports:write': [
+    [{ ...request, reports: [] }, 'task'],
+    [{ ...request, formats: ['exe'] }, 'task'],
+    [{ ...request, reports: [{ ...report, rows: [[{ formula: '=1' }]] }] }, 'task'],
+  ],
+};
+
+describe.each(channels)('%s', (channel) => {
+  it('takes a call of the contract as it is', () => {
+    expect(parseArgs(channel, valid[channel])).toEqual(valid[channel]);
+  });
+
+  it('refuses too many, too few and other arguments', () => {
+    expect(() => parseArgs(channel, [...valid[channel], 'more'])).toThrow();
+    if (valid[channel].length > 0) expect(() => parseArgs(channel, valid[channel].slice(1))).toThrow();
+    for (const args of invalid[channel] ?? []) expect(() => parseArgs(channel, args), JSON.stringify(args)).toThrow();
+  });
+
+  it('refuses junk in any place', () => {
+    const junk = fc.oneof(
+      fc.constantFrom(null, undefined, '', Number.NaN, [], true),
+      fc.dictionary(fc.string(), fc.string(), { minKeys: 1 }),
+    );
+    const places = valid[channel].map((_, place) => place);
+    // Changes of settings may all be left out: there, an object without any known key changes nothing.
+    if (places.length === 0 || channel === 'settings:set') return;
+    fc.assert(
+      fc.property(fc.constantFrom(...places), junk, (place, value) => {
+        expect(() => parseArgs(channel, (valid[channel] as readonly unknown[]).with(place, value))).toThrow();
+      }),
+    );
+  });
+});
+
+it('unknown settings do not come through', () => {
+  expect(parseArgs('settings:set', [{ zoom: 2, path: '/etc' }])).toEqual([{ zoom: 2 }]);
+});
+
+it('what the commit schema does not name does not reach the journal', () => {
+  const commit = { what: 'test', ops: [{ ...clock, put: { ...clock.put, extra: 1 } }], extra: 1 };
+  expect(parseArgs('journal:commit', [commit])).toEqual([{ what: 'test', ops: [clock] }]);
+});
+
+it('the preload lets through the channels that are parsed, and no others', () => {
+  expect([...requestChannels].toSorted()).toEqual(channels.toSorted());
+  expect([...eventChannels]).toEqual(['task:progress']);
+});
