@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, succeed } from '@shared/model/failure.ts';
+import type { JournalMark } from '@shared/model/work.ts';
 import type { Journal } from '../../../main/journal/journal.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { catchUp, commit, confirm, connectJournal } from '../../../renderer/data/work.ts';
@@ -74,6 +75,23 @@ describe('the database is a projection of the journal', () => {
     expect(await database.attemptClocks.get('same')).toMatchObject({ elapsedMs: 29 });
   });
 
+  it('sends a commit only when the one before it was answered', async () => {
+    const answers: ((mark: JournalMark) => void)[] = [];
+    connectJournal({
+      commit: async () => succeed(await new Promise<JournalMark>((resolve) => answers.push(resolve))),
+      since: async (mark) => ({ reset: false, rows: [], records: [], mark, done: true }),
+    });
+    const both = Promise.all([confirm('test', [clock('a', 1)]), commit('test', [clock('a', 2)])]);
+    for (const n of [1, 2]) {
+      await vi.waitFor(() => expect(answers).toHaveLength(n));
+      await database.meta.toArray(); // time enough for another one
+      expect(answers).toHaveLength(n);
+      answers[n - 1]!({ n, hash: `hash ${n}` });
+    }
+    await both;
+    expect(await database.attemptClocks.get('a')).toMatchObject({ elapsedMs: 2 });
+  });
+
   it('confirms only what the journal has, and refuses what it refuses without a trace', async () => {
     connectJournal({
       commit: async () => fail('disk-full'),
@@ -141,7 +159,8 @@ describe('a journal that knows less than the database', () => {
     await commit('test', [clock('a'), position('a')]); // one record, which needs two to be given back
     const rows = await workRows();
     const journal = await journalIn(temporaryFolder());
-    vi.spyOn(journal, 'commit').mockImplementationOnce(journal.commit.bind(journal)).mockRejectedValueOnce(new Error('stopped'));
+    const commitOf = journal.commit.bind(journal);
+    vi.spyOn(journal, 'commit').mockImplementationOnce(commitOf).mockRejectedValueOnce(new Error('stopped'));
     await expect(catchUp(false)).rejects.toThrow('stopped');
     await catchUp(false);
     expect(await workRows()).toEqual(rows);
