@@ -1,5 +1,5 @@
-import type { Repair } from '@shared/ipc/contract.ts';
-import type { InstalledPackage } from '@shared/model/package.ts';
+import type { Repair, Source } from '@shared/ipc/contract.ts';
+import { packageKinds, type InstalledPackage } from '@shared/model/package.ts';
 import { request } from '../bridge.ts';
 import { installedPackages, missingBlocks } from '../data/content.ts';
 import { database, isFromNewerProgram } from '../data/database.ts';
@@ -58,11 +58,17 @@ async function restore(name: string): Promise<void> {
   if (staged.ok && staged.value) await installStaged(staged.value, () => undefined);
 }
 
-/** The starter repository goes through the ordinary sync; when it has nothing new this is quick. */
+/** The starter repository goes through the ordinary sync, unless what this very build carries is installed already. */
 async function installStarter(): Promise<void> {
   const starter = (await request('packages:sources')).find((source) => source.kind === 'starter');
-  if (!starter) return;
+  if (!starter || isInstalled(starter, await installedPackages())) return;
   const findings = await request('packages:sync', starter.id, 'starter');
   if (!findings.ok) return;
   for (const staged of findings.value.packages) await installStaged(staged, () => undefined);
+}
+
+/** Each build signs its starter with keys of its own, so its publisher names the build. Every kind must be there: a first start may have been cut off. */
+function isInstalled(starter: Source, versions: readonly InstalledPackage[]): boolean {
+  const isComplete = packageKinds.every((kind) => versions.some((version) => version.kind === kind));
+  return isComplete && versions.some((version) => version.publisher === starter.publisher);
 }
