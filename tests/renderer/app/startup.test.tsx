@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppInfo, JournalReplay, Repair, Source } from '@shared/ipc/contract.ts';
 import { succeed } from '@shared/model/failure.ts';
+import { packageKinds } from '@shared/model/package.ts';
 import type { Commit, JournalMark } from '@shared/model/work.ts';
 import { startUp } from '../../../renderer/app/startup.ts';
 import { database, databaseName } from '../../../renderer/data/database.ts';
@@ -93,6 +94,19 @@ describe('starting', () => {
     await startUp();
     await vi.waitFor(() => expect(calls).toEqual(['sync']));
     expect(await database.packages.toArray()).toEqual(before);
+  });
+
+  it('asks the starter nothing when what this build carries is installed', async () => {
+    const { calls } = await mainWith({});
+    const ask = vi.spyOn(window.bridge, 'request');
+    await database.packages.bulkPut(
+      packageKinds.map((kind) => ({ ...built.version, name: kind, kind, blocks: [], publisher: starter.publisher })),
+    );
+    await startUp();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledWith('packages:sources'));
+    await Promise.all(ask.mock.results.map((result): unknown => result.value));
+    await database.packages.count();
+    expect(calls).toEqual([]);
   });
 
   it('rebuilds a database that cannot be read', async () => {
