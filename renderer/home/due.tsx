@@ -20,12 +20,13 @@ export function Due({ person }: { readonly person: NamedPerson }) {
   const [today] = useState(() => dayOf(Date.now()));
   const policy = useLive(async () => (await readPackage('policy'))?.policy ?? null, []);
   const due = useLive(() => readDue(person.id, today, policy ?? null), [person.id, today, policy]);
-  if (policy === undefined || !due) return null;
+  // The card keeps its place while it is read, so that nothing below it jumps.
+  if (policy === undefined || !due) return <section className="card home-due" />;
   const { attempt, mistakes, plans } = due;
   const exam = policy && nextExam(policy.calendar, today);
   const isEmpty = !attempt && mistakes === 0 && plans.overdue + plans.dueSoon === 0;
   return (
-    <section className="card stack">
+    <section className="card stack home-due">
       <h2 style={{ margin: 0 }}>{home.today}</h2>
       {attempt && (
         <DueLine

@@ -35,7 +35,6 @@ export const app: typeof master = {
   date: (year, month, day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
   questions: (count) => (count === 1 ? '1 question' : `${count} questions`),
   starting: 'Preparing the question bank; the first start takes a few seconds…',
-  rebuilding: 'Restoring your data from the journal…',
   repaired: 'Some data was half-written at the last shutdown and has been repaired. Every saved answer and plan is here.',
   journalDamaged: (lost) =>
     `The journal was damaged in ${lost} places. Everything else was kept, and the damaged file was set aside. Please export your reports soon and have the disk checked.`,

@@ -19,8 +19,5 @@ export const home: typeof master = {
   answered: 'Answered',
   right: 'Correct',
   study: 'Study',
-  article: (title) => `New article: ${title}`,
-  articleAction: 'Read it',
-  lastMock: (score, full) => `Last mock test: ${score} of ${full}`,
   mockAction: 'Mock test',
 };

@@ -25,7 +25,6 @@ export const app = {
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   questions: (count: number) => `${count} 题`,
   starting: '正在准备题库，首次使用约需几秒…',
-  rebuilding: '正在从记录恢复数据…',
   repaired: '上次关机时有数据没有写完，已自动修复。已保存的作答和计划都在。',
   journalDamaged: (lost: number) =>
     `记录文件有 ${lost} 处损坏，其余内容已全部保留，损坏的原文件也另存了一份。请尽快导出一次报表，并联系管理员检查硬盘。`,

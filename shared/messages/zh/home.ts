@@ -18,8 +18,5 @@ export const home = {
   answered: '已学',
   right: '正确率',
   study: '学习',
-  article: (title: string) => `新文章：${title}`,
-  articleAction: '去阅读',
-  lastMock: (score: number, full: number) => `最近一次模拟考试：${score} 分（满分 ${full} 分）`,
   mockAction: '模拟考试',
 };
