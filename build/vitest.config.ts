@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          testTimeout: 30_000,
           include: ['tests/renderer/**/*.test.{ts,tsx}', 'tests/fixed/**/*.test.tsx'],
           setupFiles: ['tests/support/renderer-setup.ts'],
         },
