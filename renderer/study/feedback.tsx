@@ -1,32 +1,47 @@
-import type { Question } from '@shared/model/question.ts';
-import type { Response } from '@shared/model/study.ts';
+import { stretchesOf } from '@shared/bank/emphasis.ts';
+import type { Question, SimpleQuestion } from '@shared/model/question.ts';
+import { Emphasis } from '../ui/emphasis.tsx';
 import { letterOf } from '../ui/use-keys.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
 
 interface FeedbackProps {
-  readonly question: Question;
+  readonly question: SimpleQuestion;
   readonly order: readonly number[];
-  readonly response: Response;
+  readonly correct: boolean;
 }
 
 /** Right or wrong in words, the answer as it is shown here, why, and the clause it rests on. */
-export function Feedback({ question, order, response }: FeedbackProps) {
+export function Feedback({ question, order, correct }: FeedbackProps) {
   const { study } = useWords();
   const answer = answerText(question, order, [study.judgeTrue, study.judgeFalse]);
   return (
-    <Notice tone={response.correct ? 'good' : 'bad'}>
+    <Notice tone={correct ? 'good' : 'bad'}>
       <p>
-        <strong>{response.correct ? study.right : study.wrong}</strong>
+        <strong>{correct ? study.right : study.wrong}</strong>
         {answer !== '' && <span className="study-answer">{study.labelled(study.answer, answer)}</span>}
       </p>
-      {question.explanation !== '' && <p>{study.labelled(study.explanation, question.explanation)}</p>}
-      {question.basis !== '' && <p className="soft">{study.labelled(study.basis, question.basis)}</p>}
+      <Reasons question={question} />
     </Notice>
   );
 }
 
-function answerText(question: Question, order: readonly number[], [trueText, falseText]: readonly [string, string]): string {
+/** Why an answer is right, and the clause it rests on. */
+export function Reasons({ question: { explanation, basis } }: { readonly question: Question }) {
+  const { study } = useWords();
+  return (
+    <>
+      {explanation !== '' && (
+        <p>
+          <Emphasis stretches={stretchesOf(study.labelled(study.explanation, explanation))} />
+        </p>
+      )}
+      {basis !== '' && <p className="soft">{study.labelled(study.basis, basis)}</p>}
+    </>
+  );
+}
+
+function answerText(question: SimpleQuestion, order: readonly number[], [trueText, falseText]: readonly [string, string]): string {
   switch (question.type) {
     case 'single':
     case 'multiple':

@@ -1,18 +1,19 @@
 import { useEffect, useRef } from 'react';
-import type { Answer, Question } from '@shared/model/question.ts';
+import { stretchesOf } from '@shared/bank/emphasis.ts';
+import type { ItemOrder } from '@shared/exam/option-order.ts';
+import type { Answer, Question, SimpleQuestion } from '@shared/model/question.ts';
 import type { Response } from '@shared/model/study.ts';
-import { never } from '@shared/never.ts';
+import { Emphasis } from '../ui/emphasis.tsx';
 import { useWords } from '../words.tsx';
-import { BlankAnswer } from './blank-answer.tsx';
-import { ChoiceAnswer } from './choice-answer.tsx';
+import { AnswerForm } from './answers/answer-form.tsx';
+import { CaseCard } from './case-card.tsx';
 import { Feedback } from './feedback.tsx';
-import { JudgeAnswer } from './judge-answer.tsx';
-import { ShortAnswer } from './short-answer.tsx';
 
-interface QuestionCardProps {
-  readonly question: Question;
-  /** Order in which options are shown, as indexes into the question's options. */
-  readonly order: readonly number[];
+interface QuestionCardProps<Q extends Question = Question> {
+  readonly question: Q;
+  readonly order: ItemOrder;
+  /** Tells this question in its present form, and who answers it, from all others. */
+  readonly name: string;
   readonly given: Response | null;
   /** selfMarked: the person's own verdict where only a person can tell. */
   readonly onAnswer: (answer: Answer, selfMarked: boolean | null) => void;
@@ -21,7 +22,7 @@ interface QuestionCardProps {
 /** One question with the way to answer it, and after the answer the reason. */
 export function QuestionCard(props: QuestionCardProps) {
   const { study } = useWords();
-  const { question, order, given } = props;
+  const { question } = props;
   const card = useRef<HTMLElement>(null);
   // Otherwise the focus stays on “next”, and Enter would go on instead of submitting this question.
   useEffect(() => {
@@ -29,35 +30,25 @@ export function QuestionCard(props: QuestionCardProps) {
   }, []);
   return (
     <article className="stack study-card" ref={card} tabIndex={-1} aria-label={study.types[question.type]}>
-      <p className="study-stem">
-        <span className="tag tag-plain">{study.types[question.type]}</span> {question.stem}
-      </p>
-      <AnswerForm {...props} />
-      {given ? <Feedback question={question} order={order} response={given} /> : <p className="soft">{study.hints[question.type]}</p>}
+      {question.type === 'case' ? <CaseCard {...props} question={question} /> : <SimpleCard {...props} question={question} />}
     </article>
   );
 }
 
-function AnswerForm({ question, order, given, onAnswer }: QuestionCardProps) {
-  const answer = given?.answer ?? null;
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-      return (
-        <ChoiceAnswer
-          question={question}
-          order={order}
-          answer={answer}
-          onAnswer={(chosen) => onAnswer({ kind: 'options', chosen }, null)}
-        />
-      );
-    case 'judge':
-      return <JudgeAnswer question={question} answer={answer} onAnswer={(value) => onAnswer({ kind: 'judge', value }, null)} />;
-    case 'blank':
-      return <BlankAnswer question={question} answer={answer} onAnswer={(texts) => onAnswer({ kind: 'blanks', texts }, null)} />;
-    case 'short':
-      return <ShortAnswer question={question} answer={answer} onAnswer={(text, right) => onAnswer({ kind: 'text', text }, right)} />;
-    default:
-      return never(question);
-  }
+function SimpleCard({ question, order: { optionOrder }, given, onAnswer }: QuestionCardProps<SimpleQuestion>) {
+  const { study } = useWords();
+  const answer = given && given.answer.kind !== 'parts' ? given.answer : null;
+  return (
+    <>
+      <p className="study-stem">
+        <span className="tag tag-plain">{study.types[question.type]}</span> <Emphasis stretches={stretchesOf(question.stem)} />
+      </p>
+      <AnswerForm question={question} order={optionOrder} answer={answer} active onAnswer={onAnswer} />
+      {given ? (
+        <Feedback question={question} order={optionOrder} correct={given.correct} />
+      ) : (
+        <p className="soft">{study.hints[question.type]}</p>
+      )}
+    </>
+  );
 }

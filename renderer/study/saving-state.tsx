@@ -18,7 +18,7 @@ export function SavingState({ saving, answered }: SavingStateProps) {
         <FailureNotice text={failures[saving.failure.kind](saving.failure.subject)} />
         <div className="row">
           <strong>{app.notSaved}</strong>
-          <Button onClick={saving.retry}>{app.retry}</Button>
+          <Button onClick={() => saving.queue.retry()}>{app.retry}</Button>
         </div>
       </div>
     );
@@ -26,7 +26,7 @@ export function SavingState({ saving, answered }: SavingStateProps) {
   const done = answered ? app.saved : '';
   return (
     <p className="soft study-saving" role="status">
-      {saving.unsaved.length > 0 ? app.saving : done}
+      {saving.unsaved > 0 ? app.saving : done}
     </p>
   );
 }

@@ -4,16 +4,21 @@ import { hrefOf } from '../route.ts';
 import { useSession } from '../session.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { useWords } from '../words.tsx';
+import { Corrections } from './corrections.tsx';
+import { SavingState } from './saving-state.tsx';
+import { useSaving } from './use-saving.ts';
 
 /** The sections with their progress, and the 错题本 with its rule. */
 export function Sections() {
   const { study } = useWords();
   const { person } = useSession();
+  const saving = useSaving(person.id);
   const progress = useLive(() => readProgress(person.id), [person.id]);
   if (!progress) return null;
   return (
     <div className="page">
       <h1>{study.title}</h1>
+      {saving.failure && <SavingState saving={saving} answered={false} />}
       {progress.length === 0 ? (
         <Empty>
           <p>{study.noBank}</p>
@@ -61,6 +66,7 @@ export function Sections() {
         </table>
       )}
       <Mistakes personId={person.id} />
+      <Corrections person={person} />
     </div>
   );
 }

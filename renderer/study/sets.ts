@@ -1,5 +1,6 @@
 import { never } from '@shared/never.ts';
-import { seedFrom, shuffle } from '@shared/exam/random.ts';
+import { orderAsWritten, orderItem, type ItemOrder } from '@shared/exam/option-order.ts';
+import { seedFrom } from '@shared/exam/random.ts';
 import { randomOrder } from '@shared/study/order.ts';
 import type { Policy } from '@shared/model/policy.ts';
 import type { Question } from '@shared/model/question.ts';
@@ -38,8 +39,5 @@ export async function readSet(mode: StudyMode, section: string, personId: string
  * In which order the options are shown. The textbook order while reading a section through; shuffled in practice, so
  * that nobody learns the letter.
  */
-export function optionOrder(question: Question, mode: StudyMode, seed: number): readonly number[] {
-  if (question.type !== 'single' && question.type !== 'multiple') return [];
-  const order = question.options.map((_, option) => option);
-  return mode === 'sequential' || !question.shuffle ? order : shuffle(order, seedFrom(seed));
-}
+export const orderOf = (question: Question, mode: StudyMode, seed: number): ItemOrder =>
+  mode === 'sequential' ? orderAsWritten(question) : orderItem(question, seedFrom(seed));

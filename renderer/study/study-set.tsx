@@ -3,6 +3,7 @@ import { isCorrect } from '@shared/exam/grade.ts';
 import type { Answer, Question } from '@shared/model/question.ts';
 import type { Mistake, Response, StudyMode } from '@shared/model/study.ts';
 import { readMistake, readQuestion, savePosition, type QuestionRef } from '../data/study.ts';
+import { CorrectionButton } from '../correction-button.tsx';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -10,7 +11,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { useWords } from '../words.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { SavingState } from './saving-state.tsx';
-import { optionOrder, readSet, type QuestionSet } from './sets.ts';
+import { orderOf, readSet, type QuestionSet } from './sets.ts';
 import { useSaving, type Saving } from './use-saving.ts';
 
 interface StudySetProps {
@@ -54,7 +55,7 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
   const { person } = useSession();
   const [place, setPlace] = useState(set.place);
   const [given, setGiven] = useState<ReadonlyMap<string, Response>>(new Map());
-  const saving = useSaving(set.rule);
+  const saving = useSaving(person.id);
   const ref = set.refs[place];
   const shown = useQuestion(ref, person.id);
   usePosition(mode, person.id, section, ref, place);
@@ -74,7 +75,7 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
     const about = { questionId: question.id, section: question.section, revision: ref.revision };
     const response = { id: crypto.randomUUID(), personId: person.id, ...about, answer: chosen, correct, mode, at: Date.now() };
     setGiven(new Map(given).set(question.id, response));
-    void saving.save({ response, before: mistake });
+    void saving.queue.save({ response, before: saving.queue.mistakeOf(question.id) ?? mistake, rule: set.rule });
   };
 
   if (!ref) return <Finished mode={mode} set={set} given={given} saving={saving} onLeave={onLeave} onAgain={onAgain} />;
@@ -84,13 +85,17 @@ function Walk({ set, mode, section, seed, onLeave, onAgain }: WalkProps) {
         <h1>
           {study.modes[mode]} {section}
         </h1>
-        <span className="soft">{study.place(place + 1, set.refs.length)}</span>
+        <span className="row">
+          <span className="soft">{study.place(place + 1, set.refs.length)}</span>
+          {shown && <CorrectionButton question={shown.question} />}
+        </span>
       </div>
       {shown && (
         <QuestionCard
           key={ref.id}
           question={shown.question}
-          order={optionOrder(shown.question, mode, seed + place)}
+          order={orderOf(shown.question, mode, seed + place)}
+          name={`${person.id}/${ref.id}/${ref.revision}`}
           given={given.get(ref.id) ?? null}
           onAnswer={(chosen, selfMarked) => answer(shown, chosen, selfMarked)}
         />

@@ -5,11 +5,13 @@ interface DialogProps {
   /** Escape and every other way out. */
   readonly onClose: () => void;
   readonly actions: ReactNode;
+  /** For a table. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal question. The browser's own dialog keeps the focus inside and gives it back. */
-export function Dialog({ title, onClose, actions, children }: DialogProps) {
+export function Dialog({ title, onClose, actions, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // A layout effect: its end comes while the dialog is still on the page, so that closing gives the focus back.
@@ -21,10 +23,16 @@ export function Dialog({ title, onClose, actions, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
+      className={wide ? 'dialog-wide' : undefined}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (event.cancelable) onClose();
+      }}
+      onClose={() => {
+        // Chromium closes a dialog at the second Escape in a row whatever is said; whether it closes is for its owner to say.
+        dialog.current?.showModal();
+        if (dialog.current) onClose();
       }}
     >
       <h2 id={heading}>{title}</h2>

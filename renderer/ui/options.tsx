@@ -1,17 +1,19 @@
 import './options.css';
-import type { KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { letterOf } from './use-keys.ts';
 
 export interface ShownOption {
   /** What the choice means; places only say where it stands. */
   readonly value: number;
-  readonly text: string;
+  readonly text: ReactNode;
   /** After an answer: whether this one is right, and in words what it was. */
   readonly mark?: { readonly tone: 'good' | 'bad'; readonly text: string };
 }
 
 interface OptionsProps {
   readonly legend: string;
+  /** Whether the legend is seen; where the screen says the same elsewhere it is only read out. */
+  readonly legendShown: boolean;
   readonly options: readonly ShownOption[];
   readonly chosen: readonly number[];
   readonly multiple: boolean;
@@ -20,10 +22,11 @@ interface OptionsProps {
 }
 
 /** Choices one under another; the whole row can be clicked. Radio buttons or check boxes underneath, so that keys and readers work. */
-export function Options({ legend, options, chosen, multiple, disabled, onToggle }: OptionsProps) {
+export function Options({ legend, legendShown, options, chosen, multiple, disabled, onToggle }: OptionsProps) {
+  const name = useId();
   return (
     <fieldset className="options">
-      <legend className="visually-hidden">{legend}</legend>
+      <legend className={legendShown ? 'soft' : 'visually-hidden'}>{legend}</legend>
       {options.map((option, place) => {
         const isChosen = chosen.includes(option.value);
         return (
@@ -33,7 +36,7 @@ export function Options({ legend, options, chosen, multiple, disabled, onToggle 
           >
             <input
               type={multiple ? 'checkbox' : 'radio'}
-              name={legend}
+              name={name}
               checked={isChosen}
               disabled={disabled}
               onChange={() => onToggle(option.value)}

@@ -21,11 +21,17 @@ export function useKeys(handler: (key: string) => boolean): void {
 
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return true;
-  if (document.querySelector('dialog[open]')) return true;
+  if (document.querySelector('dialog[open]') || isScrolling(event)) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable=true]')) return true;
   return (event.key === 'Enter' || event.key === ' ') && target?.closest('button, a[href], summary') != null;
 }
+
+const scrollingKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
+
+/** Whether a key scrolls the box (scroll-box.tsx) that has the focus, and so does nothing else on the screen. */
+export const isScrolling = ({ target, key }: KeyboardEvent): boolean =>
+  target instanceof Element && target.matches('[role=region][tabindex="0"]') && scrollingKeys.includes(key);
 
 /** Position (0-based) that a key names: A–F and a–f, or 1–9; null for any other key. */
 export function placeOfKey(key: string): number | null {

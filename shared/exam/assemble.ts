@@ -1,6 +1,7 @@
 import type { Paper } from '../model/exam.ts';
 import type { Blueprint } from '../model/policy.ts';
 import type { Question, QuestionType } from '../model/question.ts';
+import { orderItem } from './option-order.ts';
 import { pick, seedFrom, shuffle, type Dice } from './random.ts';
 import { shareOut, type ShareTable } from './share.ts';
 
@@ -69,19 +70,13 @@ export function makePaper(
   const items = picks.map((picked) => {
     const question = questions.get(picked.id);
     if (!question) throw new Error(`question ${picked.id} was picked but not fetched`);
-    return { question, optionOrder: orderOptions(question, dice), score: picked.score };
+    return { question, ...orderItem(question, dice), score: picked.score };
   });
   return { id, title: blueprint.title, blueprintId: blueprint.id, seed, minutes: blueprint.minutes, items };
 }
 
 /** Options are ordered by dice of their own, so that they do not depend on how many rolls the picking took. */
 const optionStream = 1;
-
-function orderOptions(question: Question, dice: Dice): number[] {
-  if (question.type !== 'single' && question.type !== 'multiple') return [];
-  const places = question.options.map((_, place) => place);
-  return question.shuffle ? shuffle(places, dice) : places;
-}
 
 /** The blueprint's sections; where it names none, every section of the pool by its size. */
 function weighSections(blueprint: Blueprint, entries: readonly PoolEntry[]): { sections: readonly string[]; weights: readonly number[] } {

@@ -1,9 +1,14 @@
 import { sameText } from '../bank/text.ts';
-import type { AttemptResult, ItemResult, Paper, PaperItem } from '../model/exam.ts';
+import type { AttemptResult, ItemResult, Paper, PaperItem, PartResult } from '../model/exam.ts';
 import type { Answer, BlankQuestion, ChoiceQuestion, Question } from '../model/question.ts';
 import { never } from '../never.ts';
+import { answerOfPart, partItems } from './case.ts';
+import { countMatches } from './match.ts';
 
-/** Whether an answer is fully right; null where only a person can tell. No answer, or one of another kind, is wrong. */
+/**
+ * Whether an answer is fully right; null where only a person can tell, in a case already where that is so of one part. No
+ * answer, or one of another kind, is wrong.
+ */
 export function isCorrect(question: Question, answer: Answer | null): boolean | null {
   switch (question.type) {
     case 'single':
@@ -15,13 +20,32 @@ export function isCorrect(question: Question, answer: Answer | null): boolean | 
       return answer?.kind === 'blanks' && rightBlanks(question, answer.texts) === question.answer.length;
     case 'short':
       return null;
+    case 'case':
+      return allRight(question.parts.map((part, place) => isCorrect(part, answerOfPart(answer, place))));
     default:
       return never(question);
   }
 }
 
-/** Marks one item. Only blanks give part of the score: each blank its share, rounded to hundredths. */
+/** Marks one item. Blanks give part of the score: each blank its share, rounded to hundredths; a case gives what its parts give. */
 export function gradeItem(item: PaperItem, answer: Answer | null): ItemResult {
+  const marked = markItem(item, answer);
+  if (item.question.type !== 'case') return marked;
+  const parts = partItems(item).map((part, place) => markItem(part, answerOfPart(answer, place)));
+  return resultOfParts(marked, parts);
+}
+
+/** The result of a case from the results of its parts. */
+export function resultOfParts(item: ItemResult, parts: readonly PartResult[]): ItemResult {
+  return {
+    ...item,
+    score: sumHundredths(parts.map((part) => part.score)) / 100,
+    correct: allRight(parts.map((part) => part.correct)),
+    parts,
+  };
+}
+
+function markItem(item: PaperItem, answer: Answer | null): PartResult {
   const { question } = item;
   const correct = isCorrect(question, answer);
   const score = correct ? item.score : partialScore(item, answer);
@@ -44,7 +68,7 @@ export function gradeAttempt(paper: Paper, answers: ReadonlyMap<string, Answer>,
 export function totalOf(items: readonly ItemResult[], passLine: number): AttemptResult {
   const score = sumHundredths(items.map((item) => item.score));
   const full = sumHundredths(items.map((item) => item.full));
-  const unmarked = sumHundredths(items.filter((item) => item.correct === null).map((item) => item.full));
+  const unmarked = sumHundredths(items.map(unmarkedOf));
   const marked = full - unmarked;
   const percent = marked > 0 ? Math.floor((10_000 * score) / marked) / 100 : 0;
   return { score: score / 100, full: full / 100, unmarked: unmarked / 100, percent, passed: marked > 0 && percent >= passLine, items };
@@ -55,14 +79,14 @@ export interface SectionScore {
   readonly questions: number;
   readonly right: number;
   readonly score: number;
-  /** Full score of what is marked here; short answers are left out. */
+  /** Full score of what is marked here; short answers that wait for a person are left out. */
   readonly full: number;
 }
 
 /** The result by section, in the order in which the sections first appear on the paper. */
 export function scoreBySection(result: AttemptResult): readonly SectionScore[] {
   const sections = Map.groupBy(
-    result.items.filter((item) => item.correct !== null),
+    result.items.filter((item) => item.correct !== null || unmarkedOf(item) < item.full),
     (item) => item.section,
   );
   return [...sections].map(([section, items]) => ({
@@ -70,9 +94,17 @@ export function scoreBySection(result: AttemptResult): readonly SectionScore[] {
     questions: items.length,
     right: items.filter((item) => item.correct).length,
     score: sumHundredths(items.map((item) => item.score)) / 100,
-    full: sumHundredths(items.map((item) => item.full)) / 100,
+    full: sumHundredths(items.map((item) => item.full - unmarkedOf(item))) / 100,
   }));
 }
+
+/** How much of an item's full score waits for a person. */
+function unmarkedOf({ full, correct, parts }: ItemResult): number {
+  if (correct !== null) return 0;
+  return parts ? sumHundredths(parts.filter((part) => part.correct === null).map((part) => part.full)) / 100 : full;
+}
+
+const allRight = (marks: readonly (boolean | null)[]): boolean | null => (marks.includes(null) ? null : marks.every(Boolean));
 
 function sameChoice(question: ChoiceQuestion, chosen: readonly number[]): boolean {
   const wanted = new Set(question.answer);
@@ -80,8 +112,11 @@ function sameChoice(question: ChoiceQuestion, chosen: readonly number[]): boolea
   return wanted.size === given.size && [...given].every((option) => wanted.has(option));
 }
 
-function rightBlanks(question: BlankQuestion, texts: readonly string[]): number {
-  return question.answer.filter((alternatives, blank) => alternatives.some((wanted) => sameText(texts[blank] ?? '', wanted))).length;
+/** Where the order is free, a text may stand for any blank, but only for one (各空不分先后). */
+function rightBlanks({ answer, unordered }: BlankQuestion, texts: readonly string[]): number {
+  const fits = (blank: number, place: number): boolean => (answer[blank] ?? []).some((wanted) => sameText(texts[place] ?? '', wanted));
+  const blanks = answer.length;
+  return unordered ? countMatches(blanks, blanks, fits) : answer.filter((_, blank) => fits(blank, blank)).length;
 }
 
 function partialScore(item: PaperItem, answer: Answer | null): number {

@@ -1,7 +1,9 @@
+import { withoutEmphasis } from '../bank/emphasis.ts';
 import { letterOf } from '../bank/options.ts';
-import type { Paper, PaperItem } from '../model/exam.ts';
-import type { BlankQuestion, Question, QuestionType } from '../model/question.ts';
+import type { Paper, PaperItem, PartItem } from '../model/exam.ts';
+import type { BlankQuestion, Question, QuestionType, SimpleQuestion } from '../model/question.ts';
 import { never } from '../never.ts';
+import { partItems } from './case.ts';
 
 /** A paper as it is laid out in ink: docx and PDF are made from the same one. */
 export interface PrintedPaper {
@@ -22,7 +24,9 @@ export interface PrintedPart {
 }
 
 export interface PrintedItem {
-  readonly number: number;
+  /** Stands before the stem: '1. ' on the paper, '（1）' in a case. */
+  readonly label: string;
+  /** With the emphasis of the question; of a case its material. */
   readonly stem: string;
   /** With their letters; how many stand on a line depends on the longest. */
   readonly options: readonly string[];
@@ -31,6 +35,8 @@ export interface PrintedItem {
   readonly lines: number;
   /** For the last page. */
   readonly answer: string;
+  /** The questions on the material of a case; empty in other items. */
+  readonly parts: readonly PrintedItem[];
 }
 
 const typeTitles = {
@@ -39,6 +45,7 @@ const typeTitles = {
   judge: '判断题',
   blank: '填空题',
   short: '简答题',
+  case: '案例分析题',
 } as const satisfies Record<QuestionType, string>;
 
 const rules = {
@@ -47,6 +54,7 @@ const rules = {
   judge: '对的打√，错的打×',
   blank: '有几个空的，各空平分该题分值',
   short: '',
+  case: '先阅读材料，再回答各小题',
 } as const satisfies Record<QuestionType, string>;
 
 /** Items that follow each other with one type and score are a part; numbers start again in each. */
@@ -82,20 +90,29 @@ function printPart(items: readonly PaperItem[], place: number): PrintedPart {
   const title = `${chinese(place + 1)}、${typeTitles[type]}`;
   const counts = `共${items.length}题，每题${items[0]?.score ?? 0}分，共${sum(items)}分`;
   const heading = `${title}（${[counts, rules[type]].filter(Boolean).join('。')}）`;
-  return { title, heading, items: items.map((item, n) => ({ number: n + 1, ...printItem(item) })) };
+  return { title, heading, items: items.map((item, n) => printItem(item, `${n + 1}. `)) };
 }
 
-function printItem(item: PaperItem): Omit<PrintedItem, 'number'> {
+function printItem(item: PaperItem, label: string): PrintedItem {
   const { question } = item;
   const options =
     'options' in question ? item.optionOrder.map((option, shown) => `${letterOf(shown)}. ${question.options[option] ?? ''}`) : [];
-  return {
-    stem: printStem(question),
-    options,
-    optionsPerLine: perLine(options),
-    lines: question.type === 'short' ? 5 : 0,
-    answer: printAnswer(item),
-  };
+  const lines = question.type === 'short' ? 5 : 0;
+  const parts = partItems(item).map(printPartOfCase);
+  const answer = question.type === 'case' ? joinAnswers(parts) : printAnswer(question, item.optionOrder);
+  return { label, stem: printStem(question), options, optionsPerLine: perLine(options), lines, answer, parts };
+}
+
+/** Says what it scores: the heading of a case names only the score of all its parts. */
+function printPartOfCase(item: PartItem, place: number): PrintedItem {
+  const printed = printItem(item, `（${place + 1}）`);
+  return { ...printed, stem: `${printed.stem}（${item.score}分）` };
+}
+
+/** Letters and marks on one line; where an answer is longer, a line each. */
+function joinAnswers(parts: readonly PrintedItem[]): string {
+  const isShort = parts.every(({ answer }) => answer.length <= 6);
+  return parts.map(({ label, answer }) => label + answer).join(isShort ? '　' : '\n');
 }
 
 /** Spaces that do not break: a bracket alone at the start of a line is not where one writes. */
@@ -110,8 +127,9 @@ function printStem(question: Question): string {
     case 'judge':
       return question.stem + brackets;
     case 'blank':
-      return drawBlanks(question);
+      return drawBlanks(question) + (question.unordered ? '（各空不分先后）' : '');
     case 'short':
+    case 'case':
       return question.stem;
     default:
       return never(question);
@@ -127,7 +145,7 @@ function drawBlanks(question: BlankQuestion): string {
   });
 }
 
-function printAnswer({ question, optionOrder }: PaperItem): string {
+function printAnswer(question: SimpleQuestion, optionOrder: readonly number[]): string {
   switch (question.type) {
     case 'single':
     case 'multiple':
@@ -147,7 +165,9 @@ function printAnswer({ question, optionOrder }: PaperItem): string {
 function perLine(options: readonly string[]): 1 | 2 | 4 {
   const longest = Math.max(
     0,
-    ...options.map((option) => Array.from(option).reduce((width, character) => width + (character > '\u00ff' ? 1 : 0.5), 0)),
+    ...options.map((option) =>
+      Array.from(withoutEmphasis(option)).reduce((width, character) => width + (character > '\u00ff' ? 1 : 0.5), 0),
+    ),
   );
   if (longest <= 8.5) return 4;
   return longest <= 18 ? 2 : 1;

@@ -1,10 +1,17 @@
-import type { Answer, Question, QuestionType } from './question.ts';
+import type { Answer, Question, QuestionType, SimpleQuestion } from './question.ts';
 
 export interface PaperItem {
   readonly question: Question;
   /** Which option stands at each place: optionOrder[place] = index into question.options. Empty where there are no options. */
   readonly optionOrder: readonly number[];
+  /** Of a case: the option order of each part, in the order of the parts. Absent in other questions. */
+  readonly partOrders?: readonly (readonly number[])[];
   readonly score: number;
+}
+
+/** One part of a case as if it stood on the paper by itself; `score` is its share of the score of the case. */
+export interface PartItem extends PaperItem {
+  readonly question: SimpleQuestion;
 }
 
 /** 试卷, complete in itself: it stays readable when the bank has moved on. */
@@ -52,7 +59,7 @@ export interface AttemptClock {
   readonly at: number;
 }
 
-export interface ItemResult {
+export interface PartResult {
   readonly questionId: string;
   readonly section: string;
   readonly type: QuestionType;
@@ -62,10 +69,15 @@ export interface ItemResult {
   readonly correct: boolean | null;
 }
 
+export interface ItemResult extends PartResult {
+  /** Of a case: what each part scored. Absent in other questions. */
+  readonly parts?: readonly PartResult[];
+}
+
 export interface AttemptResult {
   readonly score: number;
   readonly full: number;
-  /** Full score of the items that wait for a person's mark. */
+  /** Full score of the items, in cases of the parts, that wait for a person's mark. */
   readonly unmarked: number;
   readonly percent: number;
   readonly passed: boolean;

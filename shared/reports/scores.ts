@@ -30,7 +30,7 @@ interface RowOptions {
   readonly dayOf: ScoreReportInput['dayOf'];
 }
 
-const typeWords = { single: '单选', multiple: '多选', judge: '判断', blank: '填空', short: '简答' } as const satisfies Record<
+const typeWords = { single: '单选', multiple: '多选', judge: '判断', blank: '填空', short: '简答', case: '案例' } as const satisfies Record<
   QuestionType,
   string
 >;

@@ -1,3 +1,4 @@
+import { isAnswered } from '../exam/answering.ts';
 import type { BlockIndex } from '../model/package.ts';
 import type { Response } from '../model/study.ts';
 
@@ -12,7 +13,7 @@ export interface SectionProgress {
 
 /**
  * One person's progress by section, in the order of the blocks. The latest response to a question counts; one to an
- * older revision, or to a question that was withdrawn, does not.
+ * older revision, or to a question that was withdrawn, does not. A case counts when every part was answered.
  */
 export function progressBySection(blocks: readonly BlockIndex[], responses: readonly Response[]): SectionProgress[] {
   const latest = latestResponses(responses);
@@ -38,6 +39,6 @@ export function latestResponses(responses: readonly Response[]): ReadonlyMap<str
 function currentResponses(block: BlockIndex, latest: ReadonlyMap<string, Response>): Response[] {
   return block.ids.flatMap((id, place) => {
     const response = latest.get(id);
-    return response && response.revision === block.revisions[place] ? [response] : [];
+    return response && response.revision === block.revisions[place] && isAnswered(response.answer) ? [response] : [];
   });
 }

@@ -4,7 +4,14 @@ const counted = (count: number, one: string, more = `${one}s`): string => `${cou
 
 export const exam: typeof master = {
   title: 'Mock test',
-  types: { single: 'Single choice', multiple: 'Multiple choice', judge: 'True or false', blank: 'Fill in', short: 'Short answer' },
+  types: {
+    single: 'Single choice',
+    multiple: 'Multiple choice',
+    judge: 'True or false',
+    blank: 'Fill in',
+    short: 'Short answer',
+    case: 'Case',
+  },
   partName: (place, type) => `Part ${place + 1}: ${type}`,
   partSize: (type, count, each) =>
     `${type}: ${counted(count, 'question')}, ${each} points each, ${Math.round(count * each * 100) / 100} in all`,
@@ -45,7 +52,7 @@ export const exam: typeof master = {
       `${counted(questions, 'question')}, full score ${full}, ${counted(minutes, 'minute')}. ${passLine}% of the score passes.`,
     timed:
       'The clock runs as soon as you press “Begin”. Every answer is saved by itself; after a shutdown or power cut you go on with the time you had left.',
-    keys: 'Keyboard: A–F or 1–6 choose; for true or false A is true, B is false; ← → previous, next; M flags.',
+    keys: 'Keyboard: A–F or 1–6 choose; for true or false A is true, B is false; in a case keys act on the part with the blue line, Enter goes to the next part; ← → previous, next; M flags.',
     seed: (seed) => `Seed of the paper: ${seed}`,
     confirm: 'Begin',
     shortTitle: 'The bank does not hold enough questions for this paper',
@@ -75,6 +82,11 @@ export const exam: typeof master = {
     wrong: 'False',
     blank: (number) => `Blank ${number}`,
     text: 'Write your answer here',
+    unordered: 'in any order',
+    inAnyOrder: ' (in any order)',
+    passage: 'Text',
+    part: (number) => `(${number}) `,
+    partName: (number) => `Part ${number}`,
     sheet: 'Answer sheet',
     answered: 'answered',
     unanswered: 'not answered',
@@ -127,6 +139,7 @@ export const exam: typeof master = {
     noneWrong: 'Every question has its full score. Choose “All” to look through them.',
     noneFlagged: 'No question is flagged. Choose “All” to look through them.',
     number: (number) => `Question ${number}`,
+    part: (number, part) => `Question ${number}, part ${part}`,
     outcome: {
       right: 'Right',
       wrong: 'Wrong',

@@ -2,7 +2,10 @@ import type { QuestionType } from '../../model/question.ts';
 
 export const exam = {
   title: '模拟考试',
-  types: { single: '单选题', multiple: '多选题', judge: '判断题', blank: '填空题', short: '简答题' } satisfies Record<QuestionType, string>,
+  types: { single: '单选题', multiple: '多选题', judge: '判断题', blank: '填空题', short: '简答题', case: '案例题' } satisfies Record<
+    QuestionType,
+    string
+  >,
   /** Number of a part on the paper: 一、二、三. */
   partName: (place: number, type: string) => `${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][place] ?? place + 1}、${type}`,
   partSize: (type: string, count: number, each: number) =>
@@ -35,7 +38,7 @@ export const exam = {
     facts: (questions: number, minutes: number, full: number, passLine: number) =>
       `共 ${questions} 题，满分 ${full} 分，用时 ${minutes} 分钟。得分率达到 ${passLine}% 为合格。`,
     timed: '按“开始答题”后立即计时。每次作答自动保存；关机或断电后可以接着作答，剩余时间不变。',
-    keys: '键盘：A–F 或 1–6 选择，判断题 A 为对、B 为错；← → 上一题、下一题；M 标记。',
+    keys: '键盘：A–F 或 1–6 选择，判断题 A 为对、B 为错；案例题的按键对左边有蓝线的小题有效，回车到下一小题；← → 上一题、下一题；M 标记。',
     seed: (seed: number) => `组卷种子：${seed}`,
     confirm: '开始答题',
     shortTitle: '题库中的试题不够，不能组成这份试卷',
@@ -65,6 +68,11 @@ export const exam = {
     wrong: '错',
     blank: (number: number) => `第 ${number} 空`,
     text: '请在这里作答',
+    unordered: '各空不分先后',
+    inAnyOrder: '（各空不分先后）',
+    passage: '材料',
+    part: (number: number) => `（${number}）`,
+    partName: (number: number) => `第 ${number} 小题`,
     sheet: '答题卡',
     answered: '已答',
     unanswered: '未答',
@@ -118,6 +126,7 @@ export const exam = {
     noneWrong: '没有未得满分的试题。可以选“全部”逐题查看。',
     noneFlagged: '没有标记的试题。可以选“全部”逐题查看。',
     number: (number: number) => `第 ${number} 题`,
+    part: (number: number, part: number) => `第 ${number} 题第 ${part} 小题`,
     outcome: { right: '答对', wrong: '答错', part: '部分得分', unanswered: '未答', unmarked: '待自评', marked: '已自评' },
     itemScore: (score: number, full: number) => `${score} / ${full} 分`,
     own: '您的答案：',

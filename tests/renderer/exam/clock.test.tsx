@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attemptWith, openAttempt, saveAnswers } from '../../../renderer/data/exam.ts';
-import { Sheet } from '../../../renderer/exam/sheet.ts';
+import { Sheet } from '../../../renderer/exam/sitting/sheet.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
 import { showExam, startSitting } from './support.tsx';

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import type { BlockIndex, InstalledPackage } from '@shared/model/package.ts';
 import type { Attempt, AttemptAnswer, Paper, PaperItem } from '@shared/model/exam.ts';
 import type { Blueprint, Policy } from '@shared/model/policy.ts';
-import type { Answer, Question } from '@shared/model/question.ts';
+import type { Answer, CaseQuestion, Question } from '@shared/model/question.ts';
 import { installVersion } from '../../../renderer/data/content.ts';
 import { startAttempt } from '../../../renderer/data/exam.ts';
 import ExamScreen from '../../../renderer/exam/index.tsx';
@@ -39,6 +39,32 @@ export const questions = {
   blank: { ...common, id: 'q4', section: '党规', type: 'blank', stem: '填空____、____', answer: [['政治纪律'], ['组织纪律']] },
   short: { ...common, id: 'q5', section: '党规', type: 'short', stem: '简答题干', answer: '要点一\n要点二' },
 } satisfies Record<string, Question>;
+
+/** A case of four of them, worth 10: 2, 4, 2 and 2. */
+export const caseQuestion: CaseQuestion = {
+  ...common,
+  id: 'q6',
+  section: '党规',
+  type: 'case',
+  stem: '某支部的**材料**',
+  parts: [
+    { ...questions.single, id: 'q6/1', section: '党规' },
+    { ...questions.multiple, id: 'q6/2', section: '党规' },
+    { ...questions.judge, id: 'q6/3' },
+    { ...questions.short, id: 'q6/4' },
+  ],
+  weights: [1, 2, 1, 1],
+};
+
+/** The first part shows 丙 first, as the single choice of the other paper does. */
+export const casePaper = (): Paper => ({
+  ...paper,
+  items: [
+    item(questions.judge, [], 2),
+    { question: caseQuestion, optionOrder: [], partOrders: [[2, 0, 1, 3], [2, 1, 0], [], []], score: 10 },
+    item(questions.single, [0, 1, 2, 3], 2),
+  ],
+});
 
 const item = (question: Question, optionOrder: readonly number[], score: number): PaperItem => ({ question, optionOrder, score });
 

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
+import { database } from '../../../renderer/data/database.ts';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { questions, savedAnswers, showStudy } from './support.tsx';
@@ -81,4 +82,19 @@ it('still tells at the end of a set what is not saved', async () => {
   journal.refuse(null);
   await userEvent.click(screen.getByRole('button', { name: '再试一次' }));
   await screen.findByText('已保存');
+});
+
+it('weighs a second answer to a question against the first one that still waits', async () => {
+  journal.refuse('disk-full');
+  await userEvent.keyboard('b');
+  await screen.findByText('未保存');
+  await userEvent.click(screen.getByRole('button', { name: '返回板块' }));
+  await userEvent.click(await screen.findByRole('link', { name: /学.* 党章$/ }));
+  await screen.findByText('单选题干');
+  await userEvent.keyboard('a');
+  await screen.findByText('✗ 回答错误');
+  journal.refuse(null);
+  await userEvent.click(screen.getByRole('button', { name: '再试一次' }));
+  await screen.findByText('已保存');
+  await waitFor(async () => expect(await database.mistakes.toArray()).toMatchObject([{ questionId: 'q1', wrongCount: 2 }]));
 });

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Question } from '@shared/model/question.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { readMistakes } from '../../../renderer/data/study.ts';
-import { optionOrder } from '../../../renderer/study/sets.ts';
+import { orderOf } from '../../../renderer/study/sets.ts';
 import { buildBank, buildSmall, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
@@ -114,13 +114,15 @@ describe('the order of options', () => {
   it('is shuffled in practice where the question allows it, with every option once', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
-        expect(optionOrder(questions.single, 'random', seed).toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
-        expect(optionOrder(questions.single, 'sequential', seed)).toEqual([0, 1, 2, 3, 4, 5]);
-        expect(optionOrder({ ...questions.single, shuffle: false }, 'random', seed)).toEqual([0, 1, 2, 3, 4, 5]);
-        expect(optionOrder(questions.judge, 'random', seed)).toEqual([]);
+        expect(orderOf(questions.single, 'random', seed).optionOrder.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+        expect(orderOf(questions.single, 'sequential', seed)).toEqual({ optionOrder: [0, 1, 2, 3, 4, 5] });
+        expect(orderOf({ ...questions.single, shuffle: false }, 'random', seed)).toEqual({ optionOrder: [0, 1, 2, 3, 4, 5] });
+        expect(orderOf(questions.judge, 'random', seed)).toEqual({ optionOrder: [] });
+        expect(orderOf(questions.case, 'sequential', seed).partOrders).toEqual([[0, 1, 2, 3, 4, 5], [], [], []]);
+        expect(orderOf(questions.case, 'random', seed).partOrders?.[0]?.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
       }),
     );
-    const orders = Array.from({ length: 20 }, (_, seed) => optionOrder(questions.single, 'random', seed).join(''));
+    const orders = Array.from({ length: 20 }, (_, seed) => orderOf(questions.single, 'random', seed).optionOrder.join(''));
     expect(new Set(orders).size).toBeGreaterThan(10);
   });
 

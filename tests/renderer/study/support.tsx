@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react';
-import type { Question } from '@shared/model/question.ts';
+import type { CaseQuestion, Question } from '@shared/model/question.ts';
 import type { Response, StudyMode } from '@shared/model/study.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { useRoute } from '../../../renderer/route.ts';
@@ -9,8 +9,8 @@ import { session } from '../../support/screen.tsx';
 
 const common = { section: '党章', topic: '', explanation: '解析文字', basis: '《示例文件》第一条', difficulty: 'medium' } as const;
 
-/** One question of each type. */
-export const questions = {
+/** One question of each type that stands alone. */
+const simple = {
   single: {
     ...common,
     id: 'q1',
@@ -25,6 +25,25 @@ export const questions = {
   blank: { ...common, id: 'q4', type: 'blank', stem: '填空____、____', answer: [['政治纪律', '政治'], ['组织纪律']] },
   short: { ...common, id: 'q5', type: 'short', stem: '简答题干', answer: '要点一\n要点二' },
 } satisfies Record<string, Question>;
+
+/** A case of four of them. */
+const caseQuestion: CaseQuestion = {
+  ...common,
+  id: 'q6',
+  type: 'case',
+  stem: '某支部的**材料**',
+  explanation: '案例解析',
+  parts: [
+    { ...simple.single, id: 'q6/1' },
+    { ...simple.judge, id: 'q6/2', explanation: '' },
+    { ...simple.blank, id: 'q6/3', unordered: true },
+    { ...simple.short, id: 'q6/4' },
+  ],
+  weights: [1, 1, 1, 1],
+};
+
+/** One question of each type. */
+export const questions = { ...simple, case: caseQuestion };
 
 /** The screen at the address, as the shell shows it. */
 export function showStudy(...place: readonly string[]) {

@@ -4,7 +4,7 @@ import { assemblePaper, makePaper, type PoolEntry } from '@shared/exam/assemble.
 import { gradeItem } from '@shared/exam/grade.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
 import type { QuestionType } from '@shared/model/question.ts';
-import { choice, options } from './questions.ts';
+import { caseOf, choice, judge, options } from './questions.ts';
 
 const blueprint: Blueprint = {
   id: 'b',
@@ -162,4 +162,23 @@ test('a paper shuffles options only where it may, and keeps answers by content',
 
 test('a picked question that was not fetched is a bug', () => {
   expect(() => makePaper([{ id: 'x', score: 1 }], new Map(), { id: 'p', blueprint, seed: 1 })).toThrow('question x');
+});
+
+test('a blueprint may ask for cases; the options of each part are shuffled where they may be', () => {
+  const fixed = choice('', [1], { shuffle: false });
+  const cases = Array.from({ length: 8 }, (_, n) => caseOf(`c${n}`, [choice('', [0]), fixed, judge('', true)]));
+  const plan: Blueprint = { ...blueprint, parts: [{ type: 'case', count: 6, scoreEach: 10 }], sections: [] };
+  const { picks } = assemble(
+    cases.map(({ id, section, type }) => ({ id, section, type })),
+    4,
+    plan,
+  );
+  expect(new Set(picks.map(({ id }) => id)).size).toBe(6);
+  const { items } = makePaper(picks, new Map(cases.map((question) => [question.id, question])), { id: 'p', blueprint: plan, seed: 4 });
+  for (const { optionOrder, partOrders } of items) {
+    expect(optionOrder).toEqual([]);
+    expect(partOrders?.map((order) => order.toSorted())).toEqual([[0, 1, 2, 3], [0, 1, 2, 3], []]);
+    expect(partOrders?.[1]).toEqual([0, 1, 2, 3]);
+  }
+  expect(new Set(items.map(({ partOrders }) => partOrders?.[0]?.join(''))).size).toBeGreaterThan(1);
 });

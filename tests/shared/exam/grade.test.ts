@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gradeAttempt, gradeItem, isCorrect, scoreBySection } from '@shared/exam/grade.ts';
 import type { Answer } from '@shared/model/question.ts';
-import { blank, choice, item, judge, options, paper, short } from './questions.ts';
+import { blank, caseOf, choice, item, judge, options, paper, parts, short, texts } from './questions.ts';
 
 test('a choice is right when exactly the wanted options are chosen, in any order', () => {
   const multiple = item(choice('q', [0, 2]), 3);
@@ -27,7 +27,6 @@ test('a judgement is right or wrong; an answer of another kind is wrong', () => 
 
 test('each blank gives its share; alternatives count, extra texts do not', () => {
   const three = item(blank('q', [['从严治党', '全面从严治党'], ['1921年'], ['7月']]), 2);
-  const texts = (...written: string[]): Answer => ({ kind: 'blanks', texts: written });
   expect(gradeItem(three, texts('全面从严治党', ' １９２１ 年', '7月。')).score).toBe(2);
   expect(gradeItem(three, texts('从严治党', '', '7月'))).toMatchObject({ score: 1.33, correct: false });
   expect(gradeItem(three, texts('', '1921年')).score).toBe(0.67);
@@ -42,8 +41,7 @@ test('the full score of a blank question is only for all blanks right', () => {
         Array.from({ length: blanks }, () => ['对']),
       );
       const right = given % (blanks + 1);
-      const texts = Array.from({ length: right }, () => '对');
-      const result = gradeItem(item(question, hundredths / 100), { kind: 'blanks', texts });
+      const result = gradeItem(item(question, hundredths / 100), texts(...Array.from({ length: right }, () => '对')));
       expect(result.score === hundredths / 100).toBe(right === blanks);
       expect(result.correct).toBe(right === blanks);
     }),
@@ -92,4 +90,72 @@ test('scores by section leave out what waits for a person', () => {
     { section: '党史', questions: 1, right: 1, score: 2, full: 2 },
     { section: '党章', questions: 1, right: 0, score: 0, full: 1 },
   ]);
+});
+
+test('blanks without an order take the texts in any; one text stands for one blank', () => {
+  const free = { ...blank('q', [['四个意识'], ['四个自信', '“四个自信”'], ['两个维护']]), unordered: true } as const;
+  expect(gradeItem(item(free, 3), texts('两个维护', '四个自信。', '四个意识'))).toMatchObject({ score: 3, correct: true });
+  expect(gradeItem(item(free, 3), texts('四个自信', '“四个自信”', '四个自信')).score).toBe(1);
+  expect(gradeItem(item(free, 3), texts('', '', '', '四个意识')).score).toBe(0);
+  const { unordered: _unordered, ...ordered } = free;
+  expect(gradeItem(item(ordered, 3), texts('两个维护', '四个自信', '四个意识')).score).toBe(1);
+});
+
+test('a text that two blanks accept is given to the one that leaves room for the other', () => {
+  const free = { ...blank('q', [['甲', '乙'], ['甲']]), unordered: true } as const;
+  expect(isCorrect(free, texts('甲', '乙'))).toBe(true);
+  expect(isCorrect(free, texts('乙', '甲'))).toBe(true);
+  expect(isCorrect(free, texts('乙', '乙'))).toBe(false);
+});
+
+test('law: unordered blanks score the same for every order of the texts, and never less than in order', () => {
+  const words = fc.constantFrom('甲', '乙', '丙', '丁', '');
+  const blanks = fc.array(fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(blanks, fc.array(words, { minLength: 6, maxLength: 6 }), fc.infiniteStream(fc.nat()), (answer, all, rolls) => {
+      const written = all.slice(0, answer.length);
+      const ordered = blank('q', answer);
+      const free = { ...ordered, unordered: true } as const;
+      const shuffled = written.map((text) => ({ text, at: rolls.next().value })).toSorted((a, b) => a.at - b.at);
+      const score = gradeItem(item(free, 6), texts(...written)).score;
+      expect(gradeItem(item(free, 6), texts(...shuffled.map(({ text }) => text))).score).toBe(score);
+      expect(score).toBeGreaterThanOrEqual(gradeItem(item(ordered, 6), texts(...written)).score);
+    }),
+  );
+});
+
+const mixed = caseOf('c', [choice('c/1', [0, 2]), blank('c/2', [['甲'], ['乙']]), judge('c/3', true)], [2, 2, 1]);
+
+test('a case is marked part by part', () => {
+  const answer = parts(options(2, 0), texts('甲', ''), null);
+  expect(gradeItem(item(mixed, 10), answer)).toEqual({
+    questionId: 'c',
+    section: '党章',
+    type: 'case',
+    score: 6,
+    full: 10,
+    correct: false,
+    parts: [
+      { questionId: 'c/1', section: '党章', type: 'multiple', score: 4, full: 4, correct: true },
+      { questionId: 'c/2', section: '党章', type: 'blank', score: 2, full: 4, correct: false },
+      { questionId: 'c/3', section: '党章', type: 'judge', score: 0, full: 2, correct: false },
+    ],
+  });
+  expect(gradeItem(item(mixed, 10), parts(options(0, 2), texts('甲', '乙'), { kind: 'judge', value: true }))).toMatchObject({
+    score: 10,
+    correct: true,
+  });
+  for (const nothing of [null, options(0), parts()])
+    expect(gradeItem(item(mixed, 10), nothing)).toMatchObject({ score: 0, correct: false });
+});
+
+test('a case with a short part waits for a person; what is marked counts already', () => {
+  const waiting = caseOf('c', [judge('c/1', true), short('c/2')], [1, 3]);
+  expect(isCorrect(waiting, parts({ kind: 'judge', value: false }, { kind: 'text', text: '答' }))).toBeNull();
+  const result = gradeAttempt(paper(item(waiting, 8)), new Map([['c', parts({ kind: 'judge', value: true }, null)]]), 60);
+  expect(result).toMatchObject({ score: 2, full: 8, unmarked: 6, percent: 100, passed: true });
+  expect(scoreBySection(result)).toEqual([{ section: '党章', questions: 1, right: 0, score: 2, full: 2 }]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printPaper } from '@shared/exam/printed.ts';
-import { blank, choice, item, judge, paper, short } from './questions.ts';
+import { blank, caseOf, choice, item, judge, paper, short } from './questions.ts';
 
 const shown = (question: ReturnType<typeof choice>, optionOrder: number[], score = 2) => ({ question, optionOrder, score });
 
@@ -22,7 +22,7 @@ test('parts, numbers, scores and notes of a paper', () => {
     '三、判断题（共3题，每题0.1分，共0.3分。对的打√，错的打×）',
     '四、判断题（共1题，每题1分，共1分。对的打√，错的打×）',
   ]);
-  expect(printed.parts[0]?.items.map(({ number }) => number)).toEqual([1, 2]);
+  expect(printed.parts[0]?.items.map(({ label }) => label)).toEqual(['1. ', '2. ']);
   expect(printed.subtitle).toBe('（考试时间：60分钟　满分：8.3分）');
   expect(printed.notes.at(-1)).toBe('本卷共四大题，满分8.3分，考试时间60分钟。');
 });
@@ -52,4 +52,50 @@ test('blanks show their alternatives, short answers room to write', () => {
     ['月 / 每月；书记', 0],
     ['要点一\n要点二', 5],
   ]);
+});
+
+test('a case prints its material, then its parts with their scores and their own letters', () => {
+  const question = caseOf('a', [choice('a/1', [1]), { ...blank('a/2', [['甲'], ['乙']]), stem: '填____和____', unordered: true }], [1, 2]);
+  const printed = printPaper(paper({ question, optionOrder: [], partOrders: [[1, 0, 2, 3], []], score: 6 })).parts[0]!;
+  expect(printed.heading).toBe('一、案例分析题（共1题，每题6分，共6分。先阅读材料，再回答各小题）');
+  expect(printed.items).toEqual([
+    {
+      label: '1. ',
+      stem: '材料',
+      options: [],
+      optionsPerLine: 4,
+      lines: 0,
+      answer: '（1）A　（2）甲；乙',
+      parts: [
+        {
+          label: '（1）',
+          stem: '题干（\u00a0\u00a0\u00a0\u00a0）（2分）',
+          options: ['A. 乙', 'B. 甲', 'C. 丙', 'D. 丁'],
+          optionsPerLine: 4,
+          lines: 0,
+          answer: 'A',
+          parts: [],
+        },
+        {
+          label: '（2）',
+          stem: '填________和________（各空不分先后）（4分）',
+          options: [],
+          optionsPerLine: 4,
+          lines: 0,
+          answer: '甲；乙',
+          parts: [],
+        },
+      ],
+    },
+  ]);
+});
+
+test('emphasis stays in what is printed and takes no room of an option', () => {
+  const question = choice('a', [0], { stem: '**不**正确的', options: ['**七个字的选项啊**', '短'] });
+  const [printed] = printPaper(paper(shown(question, [0, 1]))).parts[0]!.items;
+  expect(printed).toMatchObject({
+    stem: '**不**正确的（\u00a0\u00a0\u00a0\u00a0）',
+    options: ['A. **七个字的选项啊**', 'B. 短'],
+    optionsPerLine: 4,
+  });
 });

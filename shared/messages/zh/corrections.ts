@@ -1,0 +1,17 @@
+export const corrections = {
+  button: '纠错',
+  title: '纠错',
+  text: '哪里有错、应当怎样、依据是什么',
+  note: '保存后记入“学”的“我的纠错”，在“报”里导出纠错单交局里。您的姓名和单位随单上报。',
+  save: '保存',
+  saved: '已记入“我的纠错”。请在“报”里导出纠错单交局里。',
+  askDrop: '写好的内容还没有保存。要放弃吗？',
+  goOn: '继续填写',
+  drop: '放弃',
+  mine: '我的纠错',
+  columns: { date: '日期', stem: '题干', text: '问题说明', state: '状态' },
+  waiting: '待上报',
+  answered: '已答复',
+  outcome: { accepted: '已采纳', declined: '未采纳' },
+  reply: (outcome: string, text: string) => (text === '' ? outcome : `${outcome}：${text}`),
+};
