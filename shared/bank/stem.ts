@@ -17,35 +17,64 @@ export interface MarkedStem {
 
 const number = /^\s*(?:第\s*\d+\s*题\s*[.、．:：]?|[（(]\s*\d+\s*[)）]|\d+\s*[)）]|\d+\s*[.、．:：](?!\d))\s*/;
 const tag = /^\s*[（([【]\s*([^）)\]】]{2,6})\s*[）)\]】]\s*/;
+const tagAlone = /^\s*((?:单选|多选|判断|填空|简答|论述)题|(?:单项|多项|不定项)选择题)(?:\s*[:：]\s*|\s+)/;
+const tagBehind = /[（([【]\s*((?:单选|多选|判断|填空|简答)题?|(?:单项|多项|不定项)选择题?)\s*[）)\]】]\s*$/;
 const credit = /【\s*((?:出题|命题|来源)[^】]*)】/;
-const letters = /([（(])\s*([A-Ha-h](?:[\s,，、]*[A-Ha-h])*)\s*([）)])/;
+const letters = /([（(])\s*([A-HＡ-Ｈa-h](?:[\s,，、]*[A-HＡ-Ｈa-h])*)\s*([）)])/g;
 const underlined = /_{1,}\s*([A-H]{1,8})\s*_{1,}/;
-const judged = /[（(]\s*([√✓✔×✗✘]|对|错|正确|错误)\s*[）)]\s*([。.]?)\s*$/;
+const judged = /(?:[（([【]\s*([√✓✔×✗✘]|对|错|正确|错误)\s*[）)\]】]\s*([。.]?)|(?<=[。.\s])([√✓✔×✗✘]))\s*$/;
 
 /** The stem without its number, its type tag and notes on its origin. */
 export function cleanStem(source: string): CleanStem {
   const credited = credit.exec(source)?.[1] ?? '';
   const plain = source.replace(credit, '').trim();
   const unnumbered = plain.replace(number, '') || plain;
-  const type = namedType(tag.exec(unnumbered)?.[1] ?? '');
-  const stem = type ? unnumbered.replace(tag, '').replace(number, '') : unnumbered;
-  return { stem: stem.trim(), type, credit: credited };
+  const tagged = takeTag(unnumbered);
+  const stem = tagged.type ? tagged.stem.replace(number, '') : tagged.stem;
+  return { stem: stem.trim(), type: tagged.type, credit: credited };
+}
+
+/** The stem without a tag such as （单选） at its beginning or end, and the type that it names. */
+export function takeTag(stem: string): { readonly stem: string; readonly type: NamedType | null } {
+  for (const place of [tag, tagAlone, tagBehind]) {
+    const type = namedType(place.exec(stem)?.[1] ?? '');
+    if (type) return { stem: stem.replace(place, '').trim(), type };
+  }
+  return { stem: stem.trim(), type: null };
 }
 
 /** （ABC） in a stem with options is its answer. Letters in brackets that follow a letter or digit belong to the text: 表(A). */
 export function takeLetters(stem: string): MarkedStem {
-  const bracketed = letters.exec(stem);
-  if (bracketed && !/[A-Za-z0-9]$/.test(stem.slice(0, bracketed.index))) {
-    return { stem: stem.replace(letters, '$1  $3'), mark: bracketed[2] ?? '' };
-  }
+  const [first] = answerBrackets(stem);
+  if (first) return emptied(stem, first);
   const mark = underlined.exec(stem)?.[1] ?? '';
   return mark ? { stem: stem.replace(underlined, '____'), mark } : { stem, mark: '' };
 }
 
+/** Letters in brackets, in order, where they may be the answer. */
+export interface AnswerBracket {
+  readonly at: number;
+  readonly whole: string;
+  readonly mark: string;
+}
+
+export function answerBrackets(stem: string): AnswerBracket[] {
+  return [...stem.matchAll(letters)].flatMap(({ index, 0: whole, 2: mark = '' }) =>
+    /[A-Za-z0-9]/.test(stem[index - 1] ?? '') ? [] : [{ at: index, whole, mark }],
+  );
+}
+
+/** The stem with that bracket emptied. */
+export const emptied = (stem: string, { at, whole, mark }: AnswerBracket): MarkedStem => ({
+  stem: `${stem.slice(0, at)}${whole[0] ?? ''}  ${whole.at(-1) ?? ''}${stem.slice(at + whole.length)}`,
+  mark,
+});
+
 /** （√） or （错） at the end of a statement is its answer. */
 export function takeJudgement(stem: string): MarkedStem {
-  const mark = judged.exec(stem)?.[1] ?? '';
-  return mark ? { stem: stem.replace(judged, '$2'), mark } : { stem, mark: '' };
+  const found = judged.exec(stem);
+  const mark = found?.[1] ?? found?.[3] ?? '';
+  return mark ? { stem: stem.replace(judged, '$2').trim(), mark } : { stem, mark: '' };
 }
 
 /** How many blanks the stem shows: ____, _(1)_ or, where there are none of these, empty brackets. */
