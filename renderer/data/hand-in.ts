@@ -1,4 +1,4 @@
-import { isAnswered } from '@shared/exam/answering.ts';
+import { isBegun } from '@shared/exam/answering.ts';
 import { gradeAttempt } from '@shared/exam/grade.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import type { Attempt, AttemptAnswer, AttemptResult, ItemResult } from '@shared/model/exam.ts';
@@ -55,7 +55,7 @@ async function endAttempt(request: HandIn): Promise<Result<AttemptResult>> {
 async function allAnswers({ attemptId, unsaved }: HandIn): Promise<ReadonlyMap<string, Answer>> {
   const rows = [...(await answersOf(attemptId)), ...unsaved];
   const last = new Map(rows.map((row) => [row.questionId, row.answer]));
-  return new Map([...last].flatMap(([id, answer]) => (answer && isAnswered(answer) ? [[id, answer] as const] : [])));
+  return new Map([...last].flatMap(([id, answer]) => (answer && isBegun(answer) ? [[id, answer] as const] : [])));
 }
 
 interface Graded {
@@ -64,7 +64,7 @@ interface Graded {
   readonly at: number;
 }
 
-/** One response for every answered item that the program could mark. A question that has left the bank has no revision. */
+/** One response for every item that was answered, of a case at least in part, and that the program could mark. A question that has left the bank has no revision. */
 async function responsesOf(attempt: Attempt, { result, answers, at }: Graded): Promise<Response[]> {
   const refs = await findRefs([...answers.keys()]);
   const revisions = new Map(refs.map((ref) => [ref.id, ref.revision]));

@@ -11,6 +11,9 @@ export interface JournalPort {
 }
 
 const replayPage = 2_000;
+/** Of a commit that gives rows back to a journal; main takes no longer line than 16 million characters. */
+const mostRowsALine = 500;
+const longestLine = 4_000_000;
 const nothing: JournalMark = { n: 0, hash: '' };
 
 let journal: JournalPort | null = null;
@@ -140,12 +143,28 @@ async function returnToJournal(except: JournalReplay['rows']): Promise<void> {
   const known = new Set(except.map(({ table, row }) => `${table}/${row.id}`));
   for (const table of workTables) {
     const rows = (await database[table].toArray()).filter(({ id }) => !known.has(`${table}/${id}`));
-    for (let from = 0; from < rows.length; from += 500) {
-      const ops = rows.slice(from, from + 500).map((put) => ({ table, put }) as WorkOp); // rows of this very table
+    for (const some of inLines(rows)) {
+      const ops = some.map((put) => ({ table, put }) as WorkOp); // rows of this very table
       const acknowledged = await port().commit({ what: 'journal.restore', ops });
       if (!acknowledged.ok) throw new Error(`restoring the journal: ${acknowledged.failure.kind}`);
     }
   }
+}
+
+/** As many rows as one line of the journal takes: a block of questions is a thousand times an answer. */
+function* inLines<T>(rows: readonly T[]): Generator<readonly T[]> {
+  let line: T[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const own = JSON.stringify(row).length;
+    if (line.length === mostRowsALine || (line.length > 0 && length + own > longestLine)) {
+      yield line;
+      [line, length] = [[], 0];
+    }
+    line.push(row);
+    length += own;
+  }
+  if (line.length > 0) yield line;
 }
 
 async function appliedMark(): Promise<JournalMark> {

@@ -20,6 +20,8 @@ export const failureKinds = [
   'no-permission',
   'verify-mismatch',
   'write-failed',
+  // publishing
+  'publish-refused',
   // the journal
   'journal-failed',
 ] as const;

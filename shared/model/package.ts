@@ -1,3 +1,4 @@
+import type { PublishedReply } from './bank.ts';
 import type { Article, LectureSlot } from './lecture.ts';
 import type { Policy } from './policy.ts';
 import type { Question } from './question.ts';
@@ -41,6 +42,8 @@ export interface PackageManifest {
   readonly issued: string;
   readonly blocks: readonly BlockEntry[];
   readonly changes: PackageChanges;
+  /** Answers to 纠错单, oldest first; absent where there are none. Only in banks. */
+  readonly replies?: readonly PublishedReply[];
 }
 
 /** What a block of each kind holds once unpacked. */
@@ -74,4 +77,6 @@ export interface InstalledPackage {
   /** ISO 8601 instant of installation. */
   readonly installedAt: string;
   readonly blocks: readonly BlockEntry[];
+  /** The publisher's answers to 纠错单; absent where there are none. */
+  readonly replies?: readonly PublishedReply[];
 }

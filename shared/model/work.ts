@@ -2,6 +2,7 @@ import type { Attempt, AttemptAnswer, AttemptClock } from './exam.ts';
 import type { PlanNode, Project } from './project.ts';
 import type { Mistake, Response, StudyPosition } from './study.ts';
 import type { Person } from './roster.ts';
+import type { Bank, BankBatch, BankBlock, BankChange, BankDecision, BankStep, ColumnMapping, Correction } from './bank.ts';
 
 /** Work: a person who is not in any roster package and entered the name on this computer. */
 export interface LocalPerson extends Person {
@@ -19,6 +20,14 @@ export interface WorkRows {
   attemptClocks: AttemptClock;
   projects: Project;
   planNodes: PlanNode;
+  corrections: Correction;
+  banks: Bank;
+  bankBlocks: BankBlock;
+  bankSteps: BankStep;
+  bankChanges: BankChange;
+  bankBatches: BankBatch;
+  bankDecisions: BankDecision;
+  columnMappings: ColumnMapping;
 }
 
 export type WorkTable = keyof WorkRows;
@@ -33,6 +42,14 @@ export const workTables = [
   'attemptClocks',
   'projects',
   'planNodes',
+  'corrections',
+  'banks',
+  'bankBlocks',
+  'bankSteps',
+  'bankChanges',
+  'bankBatches',
+  'bankDecisions',
+  'columnMappings',
 ] as const satisfies readonly WorkTable[];
 
 /** One change of one row. Putting the same row twice changes nothing. */

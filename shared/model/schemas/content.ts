@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { difficulties, questionTypes, type Question } from '../question.ts';
 import { packageKinds, type BlockContents, type PackageKind, type PackageManifest } from '../package.ts';
+import type { PublishedReply } from '../bank.ts';
 import type { Article, LectureSlot } from '../lecture.ts';
 import type { Policy } from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
@@ -24,19 +25,43 @@ const base = {
   difficulty: z.enum(difficulties),
 };
 const choice = {
-  ...base,
   options: z.array(text.min(1)).min(2).max(12),
   answer: z.array(z.int().min(0).max(11)).min(1),
   shuffle: z.boolean(),
 };
 
-export const questionSchema = z.discriminatedUnion('type', [
-  z.object({ ...choice, type: z.literal('single') }),
-  z.object({ ...choice, type: z.literal('multiple') }),
-  z.object({ ...base, type: z.literal('judge'), answer: z.boolean() }),
-  z.object({ ...base, type: z.literal('blank'), answer: z.array(z.array(text.min(1)).min(1)).min(1) }),
-  z.object({ ...base, type: z.literal('short'), answer: text.min(1) }),
-]) satisfies z.ZodType<Question>;
+/** Questions that are answered by themselves, on a paper or as parts of a case. */
+const simpleQuestions = <B extends typeof base>(shared: B) =>
+  [
+    z.object({ ...shared, ...choice, type: z.literal('single') }),
+    z.object({ ...shared, ...choice, type: z.literal('multiple') }),
+    z.object({ ...shared, type: z.literal('judge'), answer: z.boolean() }),
+    z.object({
+      ...shared,
+      type: z.literal('blank'),
+      answer: z.array(z.array(text.min(1)).min(1)).min(1),
+      unordered: z.literal(true).exactOptional(),
+    }),
+    z.object({ ...shared, type: z.literal('short'), answer: text.min(1) }),
+  ] as const;
+
+/** The id of a part is the id of its case with a number behind it. */
+const partBase = { ...base, id: z.string().min(1).max(110).regex(oneLine) };
+const mostParts = 20;
+
+const caseQuestion = z
+  .object({
+    ...base,
+    type: z.literal('case'),
+    parts: z
+      .array(z.discriminatedUnion('type', simpleQuestions(partBase)))
+      .min(1)
+      .max(mostParts),
+    weights: z.array(z.number().positive()).min(1).max(mostParts),
+  })
+  .refine(({ parts, weights }) => parts.length === weights.length, { error: 'a case has one weight a part', path: ['weights'] });
+
+export const questionSchema = z.discriminatedUnion('type', [...simpleQuestions(base), caseQuestion]) satisfies z.ZodType<Question>;
 
 export const unitSchema = z.object({
   id,
@@ -102,6 +127,19 @@ export const blockSchemas = {
   column: z.object({ articles: z.array(articleSchema), rota: z.array(lectureSlotSchema) }),
 } satisfies { [K in PackageKind]: z.ZodType<BlockContents[K]> };
 
+/** Answers to 纠错单 in one package; the oldest make room for new ones. */
+export const mostReplies = 2_000;
+
+const replySchema = z.object({
+  correctionId: z.string().min(1).max(250).regex(oneLine),
+  questionId: z.string().max(250).regex(oneLine),
+  outcome: z.enum(['accepted', 'declined']),
+  text: z.string().max(4_000),
+  at: z.number().nonnegative(),
+}) satisfies z.ZodType<PublishedReply>;
+
+export const repliesSchema = z.array(replySchema).max(mostReplies);
+
 /** Names of packages and targets: safe on every file system and in every URL. */
 export const packageName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
@@ -130,4 +168,5 @@ export const manifestSchema = z.object({
     changed: z.array(id),
     withdrawn: z.array(id),
   }),
+  replies: repliesSchema.exactOptional(),
 }) satisfies z.ZodType<PackageManifest>;

@@ -4,6 +4,7 @@ import { questionTypes, type Answer } from '../question.ts';
 import { studyModes, type Mistake, type Response, type StudyPosition } from '../study.ts';
 import type { Attempt, AttemptAnswer, AttemptClock } from '../exam.ts';
 import { workTables, type Commit, type LocalPerson, type WorkRows, type WorkTable } from '../work.ts';
+import { bankRowSchemas } from './bank.ts';
 import { dateOrNone, personSchema, questionSchema } from './content.ts';
 
 const id = z.string().min(1).max(250);
@@ -11,12 +12,26 @@ const line = z.string().max(1_000);
 const text = z.string().max(32_767);
 const instant = z.number().nonnegative();
 
-export const answerSchema = z.discriminatedUnion('kind', [
+const simpleAnswers = [
   z.object({ kind: z.literal('options'), chosen: z.array(z.int().min(0).max(11)).max(12) }),
   z.object({ kind: z.literal('judge'), value: z.boolean() }),
   z.object({ kind: z.literal('blanks'), texts: z.array(text).max(50) }),
   z.object({ kind: z.literal('text'), text }),
+] as const;
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  ...simpleAnswers,
+  z.object({ kind: z.literal('parts'), answers: z.array(z.discriminatedUnion('kind', simpleAnswers).nullable()).max(20) }),
 ]) satisfies z.ZodType<Answer>;
+
+const markSchema = z.object({
+  questionId: id,
+  section: line,
+  type: z.enum(questionTypes),
+  score: z.number(),
+  full: z.number(),
+  correct: z.boolean().nullable(),
+});
 
 const resultSchema = z.object({
   score: z.number(),
@@ -24,16 +39,16 @@ const resultSchema = z.object({
   unmarked: z.number(),
   percent: z.number(),
   passed: z.boolean(),
-  items: z.array(
-    z.object({
-      questionId: id,
-      section: line,
-      type: z.enum(questionTypes),
-      score: z.number(),
-      full: z.number(),
-      correct: z.boolean().nullable(),
-    }),
-  ),
+  items: z.array(markSchema.extend({ parts: z.array(markSchema).exactOptional() })),
+});
+
+const optionOrder = z.array(z.int().min(0).max(11));
+
+const itemSchema = z.object({
+  question: questionSchema,
+  optionOrder,
+  partOrders: z.array(optionOrder).exactOptional(),
+  score: z.number(),
 });
 
 const paperSchema = z.object({
@@ -42,10 +57,11 @@ const paperSchema = z.object({
   blueprintId: line,
   seed: z.int(),
   minutes: z.number().positive(),
-  items: z.array(z.object({ question: questionSchema, optionOrder: z.array(z.int().min(0).max(11)), score: z.number() })).max(1_000),
+  items: z.array(itemSchema).max(1_000),
 });
 
 const rowSchemas = {
+  ...bankRowSchemas,
   localPeople: personSchema.extend({ unitName: line }) satisfies z.ZodType<LocalPerson>,
   responses: z.object({
     id,
@@ -123,7 +139,11 @@ const rowSchemas = {
   }) satisfies z.ZodType<PlanNode>,
 } satisfies { [T in WorkTable]: z.ZodType<WorkRows[T]> };
 
-const putSchema = z.union(workTables.map((table) => z.object({ table: z.literal(table), put: rowSchemas[table] })));
+const putSchemas = workTables.map((table) => z.object({ table: z.literal(table), put: rowSchemas[table] }));
+const [firstPut, ...otherPuts] = putSchemas;
+if (!firstPut) throw new Error('there are no tables of work');
+/** Told apart by the table, because a commit of questions is long and is checked while somebody waits. */
+const putSchema = z.discriminatedUnion('table', [firstPut, ...otherPuts]);
 const removeSchema = z.object({ table: z.enum(workTables), remove: id });
 
 /** A commit as it may come from the renderer or from an old journal line. Throws ZodError where it is anything else. */

@@ -1,0 +1,70 @@
+import type { Correction } from '../../model/bank.ts';
+
+/** What a 纠错单 holds. Rows that cannot be taken are named by their 1-based number with the reason. */
+export interface CorrectionSheet {
+  readonly corrections: readonly Correction[];
+  readonly refused: readonly { readonly row: number; readonly reason: 'no-number' | 'no-question' | 'no-text' | 'number-repeated' }[];
+}
+
+/** Columns of the table as a branch writes it. */
+const titles = {
+  id: '编号',
+  questionId: '题目编码',
+  package: '题库',
+  version: '版本',
+  stem: '题干',
+  text: '问题说明',
+  personName: '反映人',
+  unitName: '单位',
+  date: '日期',
+} as const;
+type Column = keyof typeof titles;
+
+/** The corrections of a table whose header may stand in any of its rows; null where it is no such table. */
+export function correctionsOf(rows: readonly (readonly string[])[]): CorrectionSheet | null {
+  const head = rows.findIndex((row) =>
+    [titles.id, titles.questionId, titles.text].every((title) => row.some((cell) => cell.trim() === title)),
+  );
+  const header = rows[head]?.map((cell) => cell.trim());
+  if (!header) return null;
+  const corrections: Correction[] = [];
+  const refused: CorrectionSheet['refused'][number][] = [];
+  const seen = new Set<string>();
+  for (const [at, row] of rows.slice(head + 1).entries()) {
+    if (row.every((cell) => cell.trim() === '')) continue;
+    const correction = correctionOf((column) => (row[header.indexOf(titles[column])] ?? '').trim());
+    const reason = whyNot(correction, seen);
+    if (reason) refused.push({ row: head + at + 2, reason });
+    else corrections.push(correction);
+    seen.add(correction.id);
+  }
+  return { corrections, refused };
+}
+
+function correctionOf(cell: (column: Column) => string): Correction {
+  return {
+    id: cell('id'),
+    questionId: cell('questionId'),
+    package: cell('package'),
+    version: Math.max(0, Math.trunc(Number(cell('version').replace(/[^\d.]/g, '')))),
+    stem: cell('stem'),
+    text: cell('text'),
+    personName: cell('personName'),
+    unitName: cell('unitName'),
+    at: dayOf(cell('date')),
+    reply: null,
+  };
+}
+
+function whyNot(correction: Correction, seen: ReadonlySet<string>): CorrectionSheet['refused'][number]['reason'] | null {
+  if (correction.id === '') return 'no-number';
+  if (seen.has(correction.id)) return 'number-repeated';
+  if (correction.questionId === '') return 'no-question';
+  return correction.text === '' ? 'no-text' : null;
+}
+
+/** 2026-09-25 · 2026/9/25 · 2026年9月25日 as milliseconds since 1970; 0 where no day is named. */
+function dayOf(text: string): number {
+  const [, year = '', month = '', day = ''] = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text) ?? [];
+  return year === '' ? 0 : Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
