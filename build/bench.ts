@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util';
 import { answerFigures } from '../tests/bench/answer.ts';
 import type { Figure } from '../tests/bench/figure.ts';
 import { installFigures } from '../tests/bench/install.ts';
+import { searchFigures } from '../tests/bench/search.ts';
 import { sizeFigures } from '../tests/bench/size.ts';
 import { startFigures } from '../tests/bench/start.ts';
+import { workbookFigures } from '../tests/bench/workbook.ts';
 import { openWorkshop } from '../tests/bench/workshop.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const all = ['start', 'memory', 'install-100k', 'answer', 'size'];
+const all = ['start', 'memory', 'install-100k', 'answer', 'search', 'xlsx-check', 'size'];
 const wanted = new Set(values.only?.split(',') ?? all);
 const unknown = [...wanted].filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -24,6 +26,8 @@ try {
   if (wanted.has('start')) figures.push(...(await startFigures(workshop)));
   if (wanted.has('answer')) figures.push(...(await answerFigures(workshop)));
   if (wanted.has('install-100k') || wanted.has('memory')) figures.push(...(await installFigures(workshop)));
+  if (wanted.has('search')) figures.push(...searchFigures());
+  if (wanted.has('xlsx-check')) figures.push(...(await workbookFigures(workshop)));
   if (wanted.has('size')) figures.push(...sizeFigures());
   const machine = {
     cpus: os.cpus().length,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileFailure, writeDurably } from '../files.ts';
-import { bankTemplate } from '../import/template.ts';
+import { bankTemplate } from '../import/workbook/template.ts';
 import { done, refused, usage, type CliResult } from './command.ts';
 
 export const bankTemplateUsage = 'sanxun bank template --out FILE.xlsx';

@@ -1,5 +1,6 @@
 // The command line: the functions of the program without a window. One JSON document or readable lines go to standard
 // output, everything said to people to standard error; exit code 0 done, 1 refused, 2 wrong usage.
+import { jsonBlocks } from './json-blocks.ts';
 import { UsageError, type CliResult, type Command } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -44,7 +45,7 @@ function find(words: readonly string[]): { load: () => Promise<Command>; rest: r
 function print({ document, lines, messages, exitCode }: CliResult, wantsJson: boolean, { out, error }: Streams): number {
   for (const message of messages) error(message);
   if (!wantsJson) for (const line of lines) out(line);
-  else if (document !== null) out(JSON.stringify(document, null, 2));
+  else if (document !== null) for (const block of jsonBlocks(document)) out(block);
   return exitCode;
 }
 

@@ -1,3 +1,4 @@
+import { stretchesOf } from '@shared/bank/emphasis.ts';
 import type { PrintedItem, PrintedPaper, PrintedPart } from '@shared/exam/printed.ts';
 
 /** A paper as a complete HTML document to print: A4, page numbers, questions that do not part from their options, answers on a page of their own. */
@@ -20,13 +21,14 @@ ${paper.parts.map(partHtml).join('\n')}
 const partHtml = (part: PrintedPart): string => `<h2>${escape(part.heading)}</h2>\n${part.items.map(itemHtml).join('\n')}`;
 
 function itemHtml(item: PrintedItem): string {
-  const options = item.options.map((option) => `<span>${escape(option)}</span>`).join('');
+  const options = item.options.map((option) => `<span>${emphasised(option)}</span>`).join('');
   const lines = '<hr>'.repeat(item.lines);
-  return `<section class="item"><p>${item.number}. ${escape(item.stem)}</p>${options && `<div class="per${item.optionsPerLine}">${options}</div>`}${lines}</section>`;
+  const parts = item.parts.map(itemHtml).join('\n');
+  return `<section class="item"><p>${item.label}${emphasised(item.stem)}</p>${options && `<div class="per${item.optionsPerLine}">${options}</div>`}${lines}${parts}</section>`;
 }
 
 function answersHtml(part: PrintedPart): string {
-  const answers = part.items.map((item) => `<span>${item.number}. ${escape(item.answer)}</span>`).join('');
+  const answers = part.items.map((item) => `<span>${item.label}${emphasised(item.answer)}</span>`).join('');
   return `<h2>${escape(part.title)}</h2><div class="key">${answers}</div>`;
 }
 
@@ -45,6 +47,8 @@ p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .notes { margin-top: 3mm; font-size: 10.5pt; }
 .notes ol { margin: 0; padding-left: 6mm; }
 .item { break-inside: avoid; margin-top: 1mm; }
+.item:has(> .item) { break-inside: auto; }
+.item:has(> .item) > p { break-after: avoid; }
 .item div { display: grid; column-gap: 4mm; padding-left: 6mm; }
 .item span, .key span { overflow-wrap: anywhere; }
 .per2 { grid-template-columns: repeat(2, 1fr); }
@@ -53,6 +57,12 @@ hr { height: 10mm; margin: 0; border: 0; border-bottom: 0.5pt solid #000; }
 .answers { break-before: page; }
 .key { display: flex; flex-wrap: wrap; gap: 0 8mm; white-space: pre-wrap; }
 `;
+
+/** Escaped, with what the question emphasises in bold. */
+const emphasised = (text: string): string =>
+  stretchesOf(text)
+    .map((stretch) => (stretch.strong ? `<b>${escape(stretch.text)}</b>` : escape(stretch.text)))
+    .join('');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -7,6 +7,8 @@ export interface Grid {
   /** Null where the format has no sheets. */
   readonly sheet: string | null;
   readonly rows: readonly GridRow[];
+  /** Merged ranges; only their first cell holds text. */
+  readonly merges?: readonly MergedRange[];
 }
 
 export interface GridRow {
@@ -14,6 +16,16 @@ export interface GridRow {
   readonly row: number;
   /** Text by column; a missing cell is ''. */
   readonly cells: readonly string[];
+  /** Columns (0-based) with a formula whose value the file does not hold. */
+  readonly unvalued?: readonly number[];
+}
+
+/** Rows 1-based, columns 0-based, all inclusive. */
+export interface MergedRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
 /** One row sorted by what its columns hold. */
@@ -27,19 +39,30 @@ export interface RowFields {
 }
 
 export function fieldsOf(row: GridRow, columns: Columns): RowFields {
-  const cell = (column: number): string => {
-    const text = (row.cells[column] ?? '').trim();
-    return isEmptyMark(text) ? '' : text;
-  };
-  const text = (field: Field): string => (columns.named.get(field) ?? []).map(cell).find((found) => found !== '') ?? '';
-  const inColumns = columns.options
-    .map(({ place, column }) => ({ place, text: cell(column) }))
-    .toSorted((one, other) => one.place - other.place);
-  const joined = text('options');
+  const cell = (column: number): string => contentOf(row.cells[column]);
+  const text = (field: Field): string => textOf(row, columns, field);
+  const inColumns = columns.options.map(({ place, column }) => ({ place, text: cell(column) })).sort(byPlace);
+  const options = inColumns.some((option) => option.text !== '') ? inColumns : splitOptions(text('options'));
   return {
     text,
-    options: stripLetters(inColumns.some((option) => option.text !== '') ? inColumns : splitOptions(joined)),
-    answers: columns.answers.toSorted((one, other) => one.place - other.place).map(({ column }) => cell(column)),
+    options: stripLetters(options),
+    answers: columns.answers.toSorted(byPlace).map(({ column }) => cell(column)),
     flagged: columns.flags.filter(({ column }) => /^(?:1|true|是|√|y|yes)$/i.test(cell(column))).map(({ place }) => place),
   };
 }
+
+/** What a row says in one field: the first of its columns that is filled, else ''. */
+export function textOf(row: GridRow, columns: Columns, field: Field): string {
+  for (const column of columns.named.get(field) ?? []) {
+    const found = contentOf(row.cells[column]);
+    if (found !== '') return found;
+  }
+  return '';
+}
+
+function contentOf(cell: string | undefined): string {
+  const text = cell?.trim() ?? '';
+  return isEmptyMark(text) ? '' : text;
+}
+
+const byPlace = (one: { readonly place: number }, other: { readonly place: number }): number => one.place - other.place;

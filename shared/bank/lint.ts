@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, Question } from '../model/question.ts';
+import type { ChoiceQuestion, Question, SimpleQuestion } from '../model/question.ts';
 import { lettersOf } from './answer.ts';
 import { contradict } from './contradictions.ts';
 import type { Finding, ImportedQuestion, Problem } from './imported.ts';
@@ -14,12 +14,18 @@ export function lintQuestions(questions: readonly ImportedQuestion[]): Problem[]
 }
 
 export function lintQuestion(question: Question): Finding[] {
-  const choice = question.type === 'single' || question.type === 'multiple' ? lintChoice(question) : [];
+  const choice = question.type === 'case' ? question.parts.flatMap(lintPart) : lintSimple(question);
   const missing = question.basis === '' && sectionsWithBasis.some((section) => question.section.includes(section));
   return missing
     ? [...choice, { severity: 'warning', code: 'basis-missing', message: `“${question.section}”的试题应写明依据（文件及条款）。` }]
     : choice;
 }
+
+const lintSimple = (question: SimpleQuestion): Finding[] =>
+  question.type === 'single' || question.type === 'multiple' ? lintChoice(question) : [];
+
+const lintPart = (part: SimpleQuestion, place: number): Finding[] =>
+  lintSimple(part).map((finding) => ({ ...finding, message: `第 ${place + 1} 小题：${finding.message}` }));
 
 function lintChoice(question: ChoiceQuestion): Finding[] {
   const findings: Finding[] = [];

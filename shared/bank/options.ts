@@ -8,8 +8,13 @@ export const letterOf = (place: number): string => String.fromCharCode('A'.charC
 
 const letterMark = (place: number): string => `[（(]?${letterOf(place)}\\s*[)）.、．:：-]`;
 
+/** Texts that begin otherwise begin with no letter of any width. */
+const beginning = /^[（(]?\s*[A-La-lＡ-Ｌａ-ｌ]/;
 /** For each place, a text that begins with its letter. */
 const ownLetter = Array.from({ length: 12 }, (_, place) => new RegExp(`^${letterMark(place)}\\s*\\S`, 'i'));
+
+/** For each place, its letter where something separates it from what stands before. */
+const separatedLetter = Array.from({ length: 12 }, (_, place) => new RegExp(`(?:^|[\\s,，;；|｜。])${letterMark(place)}`, 'g'));
 
 /** Splits a cell that holds all options: 甲$;$乙 · A. 甲,B. 乙 · A-甲|B-乙 · 甲|乙 · one a line · 甲；乙. */
 export function splitOptions(cell: string): PlacedOption[] {
@@ -24,7 +29,7 @@ export function splitOptions(cell: string): PlacedOption[] {
 /** Options without the letters that repeat their places; letters are only taken off where every option has its own. */
 export function stripLetters(options: readonly PlacedOption[]): PlacedOption[] {
   const trimmed = options.map((option) => ({ ...option, text: option.text.trim() })).filter((option) => option.text !== '');
-  const lettered = trimmed.every((option) => ownLetter[option.place]?.test(option.text.normalize('NFKC')));
+  const lettered = trimmed.every(({ place: at, text }) => beginning.test(text) && ownLetter[at]?.test(text.normalize('NFKC')));
   if (!lettered) return trimmed;
   return trimmed.map((option) => ({ ...option, text: option.text.replace(/^\s*[（(]?\S\s*[)）.、．:：\-－]\s*/u, '') }));
 }
@@ -41,7 +46,8 @@ function splitAtLetters(text: string): string[] {
   const cuts: number[] = [];
   const plain = widthKeeping(text);
   for (let from = 0, next = 0; next < 12; next += 1) {
-    const mark = new RegExp(`(?:^|[\\s,，;；|｜。])${letterMark(next)}`, 'g');
+    const mark = separatedLetter[next];
+    if (!mark) break;
     mark.lastIndex = from;
     const found = mark.exec(plain);
     if (!found || (next === 0 && plain.slice(0, found.index).trim() !== '')) break;

@@ -1,24 +1,28 @@
-import type { BlankQuestion, ChoiceQuestion, Question } from '../model/question.ts';
+import type { BlankQuestion, ChoiceQuestion, SimpleQuestion } from '../model/question.ts';
 import { never } from '../never.ts';
 import { alternatives, blankAnswers, choiceAnswer, judgeAnswer, judgementOf, lettersOf, withoutLabel } from './answer.ts';
 import { difficultyOf, scoreOf, yesOrNo } from './cells.ts';
 import type { Field } from './columns.ts';
 import type { RowFields } from './grid.ts';
-import type { Finding, ProblemCode } from './imported.ts';
+import type { Draft, Finding, ProblemCode } from './imported.ts';
 import { letterOf, speakOfOthers, type PlacedOption } from './options.ts';
-import { namedType, type NamedType } from './question-type.ts';
+import { namedType, partType, type NamedType } from './question-type.ts';
 import { cleanStem, countBlanks, takeJudgement, takeLetters } from './stem.ts';
 
-/** What a row gave: a question, perhaps with findings, or none with the errors that say why. */
+/** What a row gave: a question, perhaps with findings, or none with the errors that say why and with what was understood. */
 export type RowReading =
-  | { readonly kind: 'question'; readonly question: Question; readonly score: number | null; readonly findings: readonly Finding[] }
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
+  | { readonly kind: 'question'; readonly question: SimpleQuestion; readonly score: number | null; readonly findings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[]; readonly draft: Draft };
 
 export interface RowContext {
   /** The type that the sheet's name or a heading row above announces. */
   readonly type: NamedType | null;
   /** The section for rows that name none; '' where the caller gave none. */
   readonly section: string;
+  /** The chapter that a heading row above names; '' where none does. */
+  readonly chapter: string;
+  /** The answer that a key holds for the row, for rows that have none of their own; '' where there is none. */
+  readonly key: string;
 }
 
 /** Longest labels, in characters; packages carry no longer ones. */
@@ -30,77 +34,122 @@ const labels = [
 ] as const;
 
 /** Labels are keys: a line break in their cell is a space. */
-const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+export const oneLine = (text: string): string => (/\s|\p{Cc}/u.test(text) ? text.replace(/[\s\p{Cc}]+/gu, ' ').trim() : text);
 
 /** Reads one row below a header as a question. Numbers, letters and answer marks come off; nothing is guessed silently. */
-export function readRow(fields: RowFields, context: RowContext): RowReading {
+export const readRow = (fields: RowFields, context: RowContext): RowReading => read(fields, context, readLoneCase);
+
+/** Reads one row as a part of a case: 案例分析（单选） names the type of the part. */
+export const readPart = (fields: RowFields, context: RowContext): RowReading =>
+  read(fields, context, (row, named) => readAs(named ?? inferType(row), row));
+
+type PartType = Exclude<NamedType, 'case'>;
+
+function read(fields: RowFields, context: RowContext, readCase: (row: Row, named: PartType | null) => RowReading): RowReading {
+  const row = { ...context, fields, stem: '', credit: '', answer: answerCell(fields) || context.key };
   const stem = cleanStem(fields.text('stem'));
-  if (stem.stem === '') return refuse('stem-missing', '缺少题干。');
-  const long = labels.find(([field, most]) => oneLine(fields.text(field)).length > most);
-  if (long) return refuse('cell-too-long', `“${shorten(fields.text(long[0]))}”超过 ${long[1]} 个字符。`);
+  if (stem.stem === '') return refuse(row, null, 'stem-missing', '缺少题干。');
+  const cleaned: Row = { ...row, stem: stem.stem, credit: stem.credit };
+  const long = tooLongLabel(fields);
+  if (long) return refuse(cleaned, null, 'cell-too-long', long);
   const typeCell = fields.text('type');
-  const type = namedType(typeCell) ?? (typeCell === '' ? (stem.type ?? context.type ?? inferType(stem.stem, fields)) : null);
-  if (type === 'case' || fields.text('parent') !== '') return refuse('type-unsupported', '暂不支持案例（材料）题，请拆成单独的试题。');
-  if (type === null) return refuse('type-unknown', typeCell === '' ? '无法判断题型，请填写题型。' : `不认识的题型“${typeCell}”。`);
+  const type = typeCell === '' ? (stem.type ?? context.type) : namedType(typeCell);
+  if (typeCell !== '' && type === null) return refuse(cleaned, null, 'type-unknown', `不认识的题型“${shorten(typeCell)}”。`);
+  if (type === 'case') return readCase(cleaned, partType(typeCell));
+  return readAs(type ?? inferType(cleaned), cleaned);
+}
+
+/** What the readers of the types share. */
+interface Row extends RowContext {
+  readonly fields: RowFields;
+  readonly stem: string;
+  readonly credit: string;
+  /** As the source has it, from whichever columns hold it. */
+  readonly answer: string;
+}
+
+function readAs(type: PartType | null, row: Row): RowReading {
   switch (type) {
+    case null:
+      return refuse(row, null, 'type-unknown', '无法判断题型，请填写题型。');
     case 'single':
     case 'multiple':
-      return readChoice(type, stem.stem, stem.credit, fields, context);
+      return readChoice(type, row);
     case 'judge':
-      return readJudge(stem.stem, stem.credit, fields, context);
+      return readJudge(row);
     case 'blank':
-      return readBlank(stem.stem, stem.credit, fields, context);
+      return readBlank(row);
     case 'short':
-      return readShort(stem.stem, stem.credit, fields, context);
+      return readShort(row);
     default:
       return never(type);
   }
 }
 
+/** A case in one row has text and question in one: it is read as what its answer shows, and it is said. */
+function readLoneCase(row: Row, named: PartType | null): RowReading {
+  const type = named ?? inferType(row);
+  if (type === null) return refuse(row, 'case', 'parts-missing', '案例（材料）题下面没有小题，也没有答案。');
+  const reading = readAs(type, row);
+  if (reading.kind === 'refused') return { ...reading, draft: { ...reading.draft, type } };
+  const finding = warn('case-without-parts', `案例（材料）题没有小题，按${typeLabels[type]}读取，请核对。`);
+  return { ...reading, findings: [finding, ...reading.findings] };
+}
+
+const typeLabels: Readonly<Record<PartType, string>> = {
+  single: '单选题',
+  multiple: '多选题',
+  judge: '判断题',
+  blank: '填空题',
+  short: '简答题',
+};
+
 /** What the answer and options show where nothing names the type. */
-function inferType(stem: string, fields: RowFields): NamedType | null {
-  const { options } = fields;
-  const answer = answerCell(fields);
-  const sides = options.map((option) => judgementOf(option.text));
-  if (options.length === 2 && sides.includes(true) && sides.includes(false)) return 'judge';
+function inferType({ stem, answer, fields: { options } }: Row): PartType | null {
+  const sides = options.length === 2 ? options.map((option) => judgementOf(option.text)) : [];
+  if (sides.includes(true) && sides.includes(false)) return 'judge';
   if (options.length > 1) return (choiceAnswer(answer || takeLetters(stem).mark, options)?.length ?? 1) > 1 ? 'multiple' : 'single';
   if (judgeAnswer(answer || takeJudgement(stem).mark).value !== null) return 'judge';
   if (countBlanks(stem) > 0) return 'blank';
   return answer === '' ? null : 'short';
 }
 
-function readChoice(type: ChoiceQuestion['type'], stem: string, credit: string, fields: RowFields, context: RowContext): RowReading {
-  const { options } = fields;
-  if (options.length < 2) return refuse('options-missing', '选择题至少要有两个选项。');
-  if (options.length > 12) return refuse('options-too-many', `选项有 ${options.length} 个，最多 12 个。`);
-  const marked = takeLetters(stem);
-  const cell = answerCell(fields) || marked.mark;
-  if (cell === '') return refuse('answer-missing', '缺少正确答案。');
+function readChoice(type: ChoiceQuestion['type'], row: Row): RowReading {
+  const { options } = row.fields;
+  if (options.length < 2) return refuse(row, type, 'options-missing', '选择题至少要有两个选项。');
+  if (options.length > 12) return refuse(row, type, 'options-too-many', `选项有 ${options.length} 个，最多 12 个。`);
+  const marked = takeLetters(row.stem);
+  const cell = row.answer || marked.mark;
+  if (cell === '') return refuse(row, type, 'answer-missing', '缺少正确答案。');
   const places = choiceAnswer(cell, options);
-  if (!places) return refuse('answer-not-understood', `看不懂答案“${shorten(cell)}”。`);
+  if (!places) return refuse(row, type, 'answer-not-understood', `看不懂答案“${shorten(cell)}”。`);
   const beyond = places.filter((place) => !options.some((option) => option.place === place));
-  if (beyond.length > 0) return refuse('answer-beyond-options', `答案 ${lettersOf(places)} 中的 ${lettersOf(beyond)} 没有对应的选项。`);
+  if (beyond.length > 0) {
+    return refuse(row, type, 'answer-beyond-options', `答案 ${lettersOf(places)} 中的 ${lettersOf(beyond)} 没有对应的选项。`);
+  }
   const markIsAnswer = marked.mark !== '' && lettersOf(choiceAnswer(marked.mark, options) ?? []) === lettersOf(places);
   const texts = options.map((option) => option.text);
   const question: ChoiceQuestion = {
-    ...common(markIsAnswer ? marked.stem : stem, credit, fields, context),
+    ...common(markIsAnswer ? { ...row, stem: marked.stem } : row),
     type,
     options: texts,
     answer: places.map((place) => options.findIndex((option) => option.place === place)),
-    shuffle: yesOrNo(fields.text('shuffle')) ?? !speakOfOthers(texts),
+    shuffle: yesOrNo(row.fields.text('shuffle')) ?? !speakOfOthers(texts),
   };
-  return accept(question, fields, gapFindings(options));
+  return accept(question, row, gapFindings(options));
 }
 
-function readJudge(stem: string, credit: string, fields: RowFields, context: RowContext): RowReading {
-  const marked = takeJudgement(stem);
-  const cell = answerCell(fields) || marked.mark;
-  if (cell === '') return refuse('answer-missing', '缺少正确答案。');
-  const judged = judgeByOptions(cell, fields.options) ?? judgeAnswer(cell);
-  if (judged.value === null) return refuse('answer-not-understood', `看不懂判断题的答案“${shorten(cell)}”，请填“正确”或“错误”。`);
-  const shared = common(marked.mark === '' ? stem : marked.stem, credit, fields, context);
+function readJudge(row: Row): RowReading {
+  const marked = takeJudgement(row.stem);
+  const cell = row.answer || marked.mark;
+  if (cell === '') return refuse(row, 'judge', 'answer-missing', '缺少正确答案。');
+  const judged = judgeByOptions(cell, row.fields.options) ?? judgeAnswer(cell);
+  if (judged.value === null) {
+    return refuse(row, 'judge', 'answer-not-understood', `看不懂判断题的答案“${shorten(cell)}”，请填“正确”或“错误”。`);
+  }
+  const shared = common(marked.mark === '' ? row : { ...row, stem: marked.stem });
   const explanation = [shared.explanation, judged.remark].filter(Boolean).join('\n');
-  return accept({ ...shared, explanation, type: 'judge', answer: judged.value }, fields, []);
+  return accept({ ...shared, explanation, type: 'judge', answer: judged.value }, row, []);
 }
 
 /** A letter means its option: in some forms A is 错误. */
@@ -111,27 +160,26 @@ function judgeByOptions(cell: string, options: readonly PlacedOption[]): { value
   return chosen ? { value: judgementOf(chosen.text), remark: '' } : null;
 }
 
-function readBlank(stem: string, credit: string, fields: RowFields, context: RowContext): RowReading {
-  const blanks = countBlanks(stem);
+function readBlank(row: Row): RowReading {
+  const { fields } = row;
+  const blanks = countBlanks(row.stem);
   const inColumns = [...fields.answers, ...fields.options.map((option) => option.text)]
     .map(alternatives)
     .filter((accepted) => accepted.length > 0);
-  const cell = fields.text('answer');
-  const listed = cell === '' ? inColumns : blankAnswers(cell, blanks);
-  if (listed.length === 0) return refuse('answer-missing', '填空题缺少答案。');
-  const unordered = /无序|不分/.test(fields.text('blankOrder')) && listed.length > 1;
-  const answer = unordered ? listed.map((own) => [...new Set([...own, ...listed.flat()])]) : listed;
-  const question: BlankQuestion = { ...common(stem, credit, fields, context), type: 'blank', answer };
-  const findings: Finding[] = [];
-  if (blanks > 0 && blanks !== listed.length) findings.push(warn('blank-count', `题干有 ${blanks} 个空，答案有 ${listed.length} 个。`));
-  if (unordered) findings.push(warn('blanks-unordered', '各空不分先后：每空填其中任何一个答案都算对。'));
-  return accept(question, fields, findings);
+  const cell = fields.text('answer') || (inColumns.length === 0 ? row.answer : '');
+  const answer = cell === '' ? inColumns : blankAnswers(cell, blanks);
+  if (answer.length === 0) return refuse(row, 'blank', 'answer-missing', '填空题缺少答案。');
+  const unordered = /无序|不分|任意/.test(fields.text('blankOrder')) && answer.length > 1;
+  const question: BlankQuestion = { ...common(row), type: 'blank', answer, ...(unordered ? { unordered } : {}) };
+  const differs = blanks > 0 && blanks !== answer.length;
+  return accept(question, row, differs ? [warn('blank-count', `题干有 ${blanks} 个空，答案有 ${answer.length} 个。`)] : []);
 }
 
-function readShort(stem: string, credit: string, fields: RowFields, context: RowContext): RowReading {
-  const answer = withoutLabel(fields.text('answer') || fields.answers.filter(Boolean).join('\n'));
-  if (answer === '') return refuse('answer-missing', '缺少参考答案。');
-  return accept({ ...common(stem, credit, fields, context), type: 'short', answer }, fields, []);
+function readShort(row: Row): RowReading {
+  const { fields } = row;
+  const answer = withoutLabel(fields.text('answer') || fields.answers.filter(Boolean).join('\n') || row.key);
+  if (answer === '') return refuse(row, 'short', 'answer-missing', '缺少参考答案。');
+  return accept({ ...common(row), type: 'short', answer }, row, []);
 }
 
 /** The answer as letters, marks or text, from whichever columns hold it. */
@@ -140,20 +188,29 @@ function answerCell(fields: RowFields): string {
 }
 
 /** 板块 is the section; 章节 and its likes stand in for it where the caller named none, and are the topic otherwise. */
-function common(stem: string, credit: string, fields: RowFields, context: RowContext) {
+export function labelsOf(fields: RowFields, context: RowContext): { readonly section: string; readonly topic: string } {
   const label = (field: Field): string => oneLine(fields.text(field));
-  const chapter = label('chapter');
+  const chapter = label('chapter') || context.chapter;
   const section = label('section') || context.section || chapter;
-  const topic = label('topic') || (section === chapter ? '' : chapter);
-  const explanation = [fields.text('explanation'), credit].filter(Boolean).join('\n');
-  const difficulty = difficultyOf(fields.text('difficulty')) ?? ('medium' as const);
-  return { id: label('id'), section, topic, stem, explanation, basis: fields.text('basis'), difficulty };
+  return { section, topic: label('topic') || (section === chapter ? '' : chapter) };
 }
 
-function accept(question: Question, fields: RowFields, findings: readonly Finding[]): RowReading {
+function common(row: Row) {
+  const { fields, stem, credit } = row;
+  const explanation = [fields.text('explanation'), credit].filter(Boolean).join('\n');
+  const difficulty = difficultyOf(fields.text('difficulty')) ?? ('medium' as const);
+  return { id: oneLine(fields.text('id')), ...labelsOf(fields, row), stem, explanation, basis: fields.text('basis'), difficulty };
+}
+
+function accept(question: SimpleQuestion, { fields }: Row, findings: readonly Finding[]): RowReading {
   const named = fields.text('difficulty');
   const unknown = difficultyOf(named) === null ? [warn('difficulty-unknown', `不认识的难度“${shorten(named)}”，按“中”处理。`)] : [];
   return { kind: 'question', question, score: scoreOf(fields.text('score')), findings: [...findings, ...unknown] };
+}
+
+function tooLongLabel(fields: RowFields): string | null {
+  const long = labels.find(([field, most]) => fields.text(field).length > most && oneLine(fields.text(field)).length > most);
+  return long ? `“${shorten(fields.text(long[0]))}”超过 ${long[1]} 个字符。` : null;
 }
 
 function gapFindings(options: readonly PlacedOption[]): Finding[] {
@@ -161,6 +218,22 @@ function gapFindings(options: readonly PlacedOption[]): Finding[] {
   return gap < 0 ? [] : [warn('option-gap', `选项 ${letterOf(gap)} 是空的，后面的选项已依次前移，答案随选项内容保留。`)];
 }
 
-const refuse = (code: ProblemCode, message: string): RowReading => ({ kind: 'refused', findings: [{ severity: 'error', code, message }] });
+/** What was understood of a row that is no question. */
+export function draftOf(fields: RowFields, context: RowContext, type: NamedType | null): Draft {
+  return {
+    type: type ?? namedType(fields.text('type')) ?? context.type,
+    stem: cleanStem(fields.text('stem')).stem,
+    options: fields.options.map((option) => option.text),
+    answer: answerCell(fields) || context.key,
+    explanation: fields.text('explanation'),
+    basis: fields.text('basis'),
+    ...labelsOf(fields, context),
+  };
+}
+
+function refuse(row: Row, type: NamedType | null, code: ProblemCode, message: string): RowReading {
+  return { kind: 'refused', findings: [{ severity: 'error', code, message }], draft: draftOf(row.fields, row, type) };
+}
+
 const warn = (code: ProblemCode, message: string): Finding => ({ severity: 'warning', code, message });
 const shorten = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);

@@ -1,0 +1,63 @@
+import { read, type ParsingOptions } from '@e965/xlsx';
+import type { Grid } from '@shared/bank/grid.ts';
+import type { FileRefusal } from '@shared/bank/imported.ts';
+import { ArchiveFault } from '../archive/archive.ts';
+import { decodeText } from '../encoding.ts';
+import { learnCodePages } from './code-pages.ts';
+import { gridsOf } from './grids.ts';
+import { workbookKind } from './kind.ts';
+import { unpackWorkbook } from './unpack.ts';
+import { TooManyRows } from './xlsx/too-many-rows.ts';
+import { readXlsx } from './xlsx/xlsx.ts';
+
+/** Formulas are neither evaluated nor kept: the value that the file holds counts. Texts of numbers are made in grids.ts. */
+const plain: ParsingOptions = { dense: true, cellFormula: false, cellHTML: false, cellNF: true, cellText: false };
+
+/**
+ * The sheets of a workbook as text: xlsx, xlsb, ods, xls (BIFF5 and BIFF8), SpreadsheetML 2003, and html tables that are
+ * called .xls, whatever the name says. The whole file is in memory; it is meant for a process that can be ended.
+ */
+export async function readWorkbook(bytes: Buffer): Promise<Grid[] | FileRefusal> {
+  try {
+    return await parse(bytes);
+  } catch (error) {
+    return refusalFor(error);
+  }
+}
+
+async function parse(bytes: Buffer): Promise<Grid[] | FileRefusal> {
+  const kind = workbookKind(bytes);
+  switch (kind) {
+    case 'xlsx':
+      return readXlsx(bytes);
+    case 'xlsb':
+    case 'ods':
+      return gridsOf(read(await unpackWorkbook(bytes), { ...plain, type: 'buffer' }));
+    case 'xls-5':
+      learnCodePages();
+      return gridsOf(read(bytes, { ...plain, type: 'buffer', codepage: 936 })); // where the file names no code page
+    case 'xls':
+      return gridsOf(read(bytes, { ...plain, type: 'buffer' }));
+    case 'spreadsheetml':
+      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string' }));
+    case 'html':
+      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string', raw: true }));
+    case 'encrypted':
+      return { code: 'file-encrypted', message: '工作簿有打开密码，请去掉密码后再导入。' };
+    case null:
+      return { code: 'format-unknown', message: '这不是电子表格；请另存为 .xlsx 后再导入。' };
+  }
+}
+
+/** The library throws plain errors on damaged files, and of many kinds: each means that the file cannot be read. */
+function refusalFor(error: unknown): FileRefusal {
+  if (error instanceof TooManyRows) return { code: 'too-many-rows', message: error.message };
+  if (error instanceof ArchiveFault && error.kind === 'too-large')
+    return { code: 'file-too-large', message: `工作簿${error.message}，不予打开。` };
+  const reason = error instanceof Error ? error.message : '';
+  if (/password|encrypt/i.test(reason)) return { code: 'file-encrypted', message: '工作簿有打开密码，请去掉密码后再导入。' };
+  return {
+    code: 'file-unreadable',
+    message: `工作簿已损坏${error instanceof ArchiveFault ? `（${reason}）` : ''}，请在表格软件中打开并另存为 .xlsx 后再试。`,
+  };
+}
