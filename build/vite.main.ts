@@ -26,6 +26,7 @@ export default defineConfig({
         index: path.join(root, 'main/index.ts'),
         cli: path.join(root, 'main/cli/index.ts'),
         print: path.join(root, 'main/cli/print.ts'),
+        reader: path.join(root, 'main/import/reader-process/entry.ts'),
       },
       external: builtIn,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

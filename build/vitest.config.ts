@@ -1,6 +1,11 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { alias, root } from './vite.common.ts';
+
+/** Processes that tests start from the source find `@shared/…` by it. */
+const sourceAlias = pathToFileURL(path.join(root, 'tests/support/source-alias.mjs')).href;
 
 export default defineConfig({
   root,
@@ -13,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          execArgv: ['--import', sourceAlias],
           include: ['tests/{shared,main,fixed}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 60_000,
         },

@@ -36,6 +36,21 @@ export function createHandlers({ profile, settings, journal, repairs }: Services
       log: (message, error) => log.error(message, error),
     });
   });
+  const bank = once(async () => {
+    const [{ createBankService }, { utilityHost }] = await Promise.all([
+      import('./bank/service.ts'),
+      import('./import/reader-process/utility-host.ts'),
+    ]);
+    return createBankService({
+      profile,
+      host: utilityHost,
+      tasks,
+      chooseFiles: chooseQuestionFiles,
+      placeOf: places.pathOf,
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    });
+  });
   return {
     'app:info': async () => info([...repairs, ...(await journal).repairs]),
     'settings:get': () => settings.get(),
@@ -80,6 +95,17 @@ export function createHandlers({ profile, settings, journal, repairs }: Services
       return tasks.run(task, (signal, progress) => exportReports({ folder, name, reports, formats, pdf: printToPdf, signal, progress }));
     },
 
+    'bank:choose-files': async () => (await bank())['bank:choose-files'](),
+    'bank:read': async (...args) => (await bank())['bank:read'](...args),
+    'bank:entries': async (...args) => (await bank())['bank:entries'](...args),
+    'bank:source': async (...args) => (await bank())['bank:source'](...args),
+    'bank:release': async (...args) => (await bank())['bank:release'](...args),
+    'bank:collect': async () => (await bank())['bank:collect'](),
+    'bank:collect-add': async (...args) => (await bank())['bank:collect-add'](...args),
+    'bank:export': async (...args) => (await bank())['bank:export'](...args),
+    'bank:preview': async (...args) => (await bank())['bank:preview'](...args),
+    'bank:publish': async (...args) => (await bank())['bank:publish'](...args),
+
     'tasks:cancel': (task) => tasks.cancel(task),
   };
 }
@@ -95,6 +121,44 @@ async function chooseFolder(places: ReturnType<typeof createPlaces>) {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
   const chosen = filePaths[0];
   return canceled || !chosen ? null : { place: places.tokenOf(chosen), label: chosen };
+}
+
+/** Endings of question files; the content decides, so all others can be chosen as well. */
+const questionFiles = [
+  'xlsx',
+  'xls',
+  'et',
+  'xlsb',
+  'ods',
+  'csv',
+  'tsv',
+  'docx',
+  'doc',
+  'wps',
+  'rtf',
+  'htm',
+  'html',
+  'txt',
+  'md',
+  'json',
+  'jsonl',
+  'gift',
+  'xml',
+  'zip',
+  'apkg',
+];
+
+async function chooseQuestionFiles(): Promise<readonly string[]> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return [];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: '所有题库文件', extensions: questionFiles },
+      { name: '所有文件', extensions: ['*'] },
+    ],
+  });
+  return canceled ? [] : filePaths;
 }
 
 /** Makes something at the first call and gives the same thing at every later one. */

@@ -17,12 +17,35 @@ export const limits = {
   importFile: 200_000_000,
   importRows: 200_000,
   importCell: 32_767,
+  /** Text files; their whole text is in memory more than once. */
+  importText: 50_000_000,
+  /** JSON, and how deep it may be nested. */
+  importJson: 20_000_000,
+  jsonDepth: 64,
+  /** The database in an Anki package, unpacked. */
+  ankiCollection: 200_000_000,
+  /** How long a reader may take (ms): this much, so much more for each MB of the file, and never longer than the last. */
+  importTime: 20_000,
+  importTimePerMegabyte: 2_000,
+  importTimeAtMost: 60_000,
+  /** The heap of a reader, and all the memory that its process may hold. */
+  importHeap: 512_000_000,
+  importMemory: 1_000_000_000,
+  /** Copies of question files that the bureau keeps; the longest unused go first. */
+  keptFiles: 2_000_000_000,
+  /** Files that are read and not yet released, and questions on their way to a file or a package. */
+  openReadings: 20,
+  collectedItems: 200_000,
   /** Columns of a sheet; what stands further right is not looked at. */
   importColumns: 256,
   /** A workbook's zip: all parts unpacked, their number, and how many times smaller they may be packed. */
   importUnpacked: 300_000_000,
   importParts: 2_000,
   importRatio: 200,
+  /** Paragraphs and table rows of a Word document or web page, and how deep their elements may be nested. */
+  wordParagraphs: 500_000,
+  xmlDepth: 500,
+  htmlDepth: 10_000,
   /** One journal line. */
   journalLine: 16_000_000,
 } as const;

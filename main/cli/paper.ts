@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { withoutEmphasis } from '@shared/bank/emphasis.ts';
+import { withId } from '@shared/bank/identity.ts';
 import { isRefusedWhole, type ImportedFile } from '@shared/bank/imported.ts';
 import { assemblePaper, makePaper, type SectionNote, type Shortfall } from '@shared/exam/assemble.ts';
-import { printPaper } from '@shared/exam/printed.ts';
+import { printPaper, type PrintedItem } from '@shared/exam/printed.ts';
 import type { Paper } from '@shared/model/exam.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
 import type { Question } from '@shared/model/question.ts';
@@ -78,7 +80,7 @@ function usable(files: readonly ImportedFile[]): { questions: ReadonlyMap<string
     for (const { sheet, row, question } of imported) {
       const place = `${sheet ?? ''}#${row}`;
       const id = question.id || `${n + 1}/${place}`;
-      if (!wrong.has(place) && !questions.has(id)) questions.set(id, { ...question, id });
+      if (!wrong.has(place) && !questions.has(id)) questions.set(id, withId(question, id));
     }
   }
   return { questions, leftOut: all - questions.size };
@@ -101,18 +103,27 @@ function paperDocument(made: Paper) {
     score,
     stem: question.stem,
     options: 'options' in question ? optionOrder.map((option) => question.options[option]) : [],
-    answer: 'options' in question ? Array.from(answers[n]?.answer ?? '') : question.answer,
+    ...answerOf(question, answers[n]),
   }));
   return { id: made.id, title: made.title, blueprint: made.blueprintId, seed: made.seed, minutes: made.minutes, items };
 }
 
+/** A case has parts in place of an answer; each as on the paper. */
+function answerOf(question: Question, printed: PrintedItem | undefined) {
+  if (question.type === 'case') return { parts: printed?.parts.map(({ stem, options, answer }) => ({ stem, options, answer })) ?? [] };
+  return { answer: 'options' in question ? Array.from(printed?.answer ?? '') : question.answer };
+}
+
 function paperLines(made: Paper): string[] {
   const { title, parts } = printPaper(made);
-  return [
-    title,
-    ...parts.flatMap((part) => [part.heading, ...part.items.flatMap(({ number, stem, options }) => [`${number}. ${stem}`, ...options])]),
-  ];
+  return [title, ...parts.flatMap((part) => [part.heading, ...part.items.flatMap(itemLines)])];
 }
+
+const itemLines = ({ label, stem, options, parts }: PrintedItem): string[] => [
+  withoutEmphasis(label + stem),
+  ...options.map(withoutEmphasis),
+  ...parts.flatMap(itemLines),
+];
 
 const noteLine = ({ section, wanted, given }: SectionNote): string =>
   `板块“${section}”应出 ${wanted} 题，题库只够 ${given} 题，其余由别的板块补足。`;

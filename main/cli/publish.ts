@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ImportedFile } from '@shared/bank/imported.ts';
 import { packageKinds, type PackageKind } from '@shared/model/package.ts';
 import { importQuestions } from '../import/index.ts';
 import { prepareQuestions } from '../publish/questions.ts';
@@ -64,7 +65,8 @@ async function bankContents(values: Values, more: readonly string[], repository:
   const files = [...(values.bank ?? []), ...more];
   if (files.length === 0) usage(line, '缺少 --bank FILE');
   const section = values.section ?? null;
-  const imported = await Promise.all(files.map((file) => importQuestions(file, section === null ? {} : { section })));
+  const imported: ImportedFile[] = [];
+  for (const file of files) imported.push(await importQuestions(file, section === null ? {} : { section }));
   const before = await publishedQuestions(repository, name);
   const { questions, problems } = prepareQuestions(imported, { section, skipErrors: values['skip-errors'], before });
   if (problems.length > 0) throw new PublishRefusal(problems);

@@ -62,7 +62,7 @@ const heading = (section: string, count: number): Paragraph =>
 function item(question: Question, place: number, answers: boolean): Paragraph[] {
   const label = `${place + 1}.（${typeNames[question.type]}）`;
   if (question.type !== 'case') return simple(question, label, answers);
-  const material = lines(label + question.stem, { keepNext: true });
+  const material = lines(label + question.stem, { keepNext: true, spacing: { before: 120 } });
   const parts = question.parts.flatMap((part, n) => simple(part, `（${n + 1}）`, answers));
   return [...material, ...parts, ...(answers ? notes(question) : [])];
 }

@@ -1,12 +1,11 @@
-const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof encodings)[number];
+import type { Encoding } from '@shared/bank/encodings.ts';
 
 /** How much text is looked at to tell encodings apart, in bytes. */
 const sampleLength = 200_000;
 
-/** Text of a file whose encoding nobody wrote down. The byte order mark is no part of it. */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const encoding = markedEncoding(bytes) ?? wideEncoding(bytes) ?? likelierEncoding(bytes);
+/** Text of a file in the encoding that was named, or else in the likeliest. The byte order mark is no part of it. */
+export function decodeText(bytes: Uint8Array, named: Encoding | null = null): { text: string; encoding: Encoding } {
+  const encoding = named ?? markedEncoding(bytes) ?? wideEncoding(bytes) ?? likelierEncoding(bytes);
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
@@ -17,13 +16,29 @@ function markedEncoding(bytes: Uint8Array): Encoding | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 without a mark: its commas, digits and line ends carry a zero byte, which no other text has. */
+/**
+ * UTF-16 without a mark: its commas, digits and line ends carry a zero byte, which other text does not have. A few stray
+ * zeros in another encoding are no proof, so the wide reading also has to look like text.
+ */
 function wideEncoding(bytes: Uint8Array): Encoding | null {
+  const sample = bytes.subarray(0, sampleLength);
   const zeros = [0, 0];
-  for (const [place, byte] of bytes.subarray(0, sampleLength).entries()) if (byte === 0) zeros[place % 2]! += 1;
+  for (const [place, byte] of sample.entries()) if (byte === 0) zeros[place % 2]! += 1;
   const [even = 0, odd = 0] = zeros;
   if (even + odd === 0) return null;
-  return odd >= even ? 'utf-16le' : 'utf-16be';
+  const encoding = odd >= even ? 'utf-16le' : 'utf-16be';
+  return plainShare(new TextDecoder(encoding).decode(sample, { stream: true })) > 0.9 ? encoding : null;
+}
+
+/** Share of the characters that Chinese office text has: ASCII without control characters, common Chinese. */
+function plainShare(text: string): number {
+  let plain = 0;
+  let all = 0;
+  for (const character of text) {
+    all += 1;
+    if (/[\t\r\n\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2000-\u22ff]/.test(character)) plain += 1;
+  }
+  return plain / all;
 }
 
 /**

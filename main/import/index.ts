@@ -1,100 +1,78 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Grid } from '@shared/bank/grid.ts';
-import type { ImportedFile, ImportFormat, ProblemCode } from '@shared/bank/imported.ts';
-import { readGrids, type Reading } from '@shared/bank/read-grids.ts';
-import { limits } from '../limits.ts';
-import { codeOf } from '../files.ts';
-import { readCsv } from './csv.ts';
-import { readXlsx } from './xlsx.ts';
-import { checkZip } from './zip.ts';
+import type { FileRefusal, ImportedQuestion, Problem, Refusal } from '@shared/bank/imported.ts';
+import { refusedWhole, type FileReading, type ReadingOptions } from './file-reading.ts';
+import { openFile } from './open-file.ts';
+import { forkHost } from './reader-process/fork-host.ts';
+import type { ReaderHost } from './reader-process/host.ts';
+import type { End, Job, Page, SourcePage } from './reader-process/messages.ts';
+import { runReader } from './reader-process/run.ts';
+
+export interface ReaderOptions {
+  /** Name of the file as the person knows it, where it is kept under another. */
+  readonly name?: string;
+  /** Fires when the person cancels; the call then throws its reason. */
+  readonly signal?: AbortSignal;
+  readonly host?: ReaderHost;
+}
+
+export interface ImportOptions extends ReaderOptions, Partial<ReadingOptions> {
+  /** Called as results arrive, in items; there are none before the whole file has been read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /**
- * Reads a file of questions; nothing is written. A file that cannot be read at all comes back with one problem of
- * row 0 that says why (isRefusedWhole). `section` is for questions whose source names none.
+ * Reads a file of questions in a process of its own, which is gone afterwards; nothing is written. A file that cannot be
+ * read at all comes back with one problem of row 0 that says why (isRefusedWhole).
  */
-export async function importQuestions(file: string, { section = '' }: { section?: string } = {}): Promise<ImportedFile> {
-  const name = path.basename(file);
-  const bytes = await readWhole(file, name);
-  if (!Buffer.isBuffer(bytes)) return bytes;
-  const { format, refusal } = recognise(bytes, name);
-  if (refusal) return refuse(name, format, refusal.code, refusal.message);
-  const options = { section, longestCell: limits.importCell };
-  const reading = format === 'csv' ? fromCsv(bytes, options) : fromXlsx(bytes, options);
-  return 'code' in reading ? refuse(name, format, reading.code, reading.message) : withQuestions({ file: name, format, ...reading });
+export async function importQuestions(file: string, options: ImportOptions = {}): Promise<FileReading> {
+  const { name = path.basename(file), section = '', encoding = null, columns = null, onProgress = () => undefined } = options;
+  const { lists, onPage } = collector(onProgress);
+  const end = await inReader(file, { kind: 'questions', file, name, options: { section, encoding, columns } }, options, onPage);
+  if (end.kind === 'read') return { ...end.reading, ...lists };
+  return refusedWhole(name, 'unknown', refusalOf(end), end.kind === 'fault' ? end.reason : '');
 }
 
-interface Refusal {
-  readonly code: ProblemCode;
-  readonly message: string;
-}
-type ReadOptions = Parameters<typeof readGrids>[1];
-
-async function readWhole(file: string, name: string): Promise<Buffer | ImportedFile> {
-  if (/^(?:~\$|\.~lock\.)/.test(name)) return refuse(name, 'unknown', 'lock-file', '这是办公软件打开文件时留下的临时文件，请选择原文件。');
-  try {
-    const { size } = await stat(file);
-    if (size === 0) return refuse(name, 'unknown', 'file-empty', '文件是空的。');
-    if (size > limits.importFile) return refuse(name, 'unknown', 'file-too-large', `文件超过 ${limits.importFile / 1e6} MB。`);
-    return await readFile(file);
-  } catch (error) {
-    if (codeOf(error) === '') throw error;
-    return refuse(name, 'unknown', 'file-unreadable', `打不开这个文件（${codeOf(error)}）。`);
-  }
+/** The rows of a file as they stand there, for showing them beside its questions. `encoding` as in ReadingOptions. */
+export async function readSourcePages(
+  file: string,
+  encoding: ReadingOptions['encoding'],
+  options: ReaderOptions = {},
+): Promise<readonly SourcePage[] | FileRefusal> {
+  const pages: SourcePage[] = [];
+  const onPage = (page: Page): void => void (page.kind === 'rows' && pages.push(page.page));
+  const end = await inReader(file, { kind: 'source', file, name: options.name ?? path.basename(file), encoding }, options, onPage);
+  return end.kind === 'source-read' ? pages : refusalOf(end);
 }
 
-const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
-
-/** The content decides, not the name: many a .xls is an .xlsx. */
-function recognise(bytes: Buffer, name: string): { format: ImportFormat; refusal?: Refusal } {
-  if (bytes.subarray(0, 8).equals(compoundFile)) {
-    if (bytes.includes(encryptedPackage))
-      return { format: 'xlsx', refusal: { code: 'file-encrypted', message: '工作簿有打开密码，请去掉密码后再导入。' } };
-    return { format: 'unknown', refusal: { code: 'format-unknown', message: '这是旧版的 Office 文件，请另存为 .xlsx 后再导入。' } };
-  }
-  if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004' && bytes.includes('xl/workbook.xml')) return { format: 'xlsx' };
-  if (/\.(?:csv|tsv)$/i.test(name)) return { format: 'csv' };
-  return { format: 'unknown', refusal: { code: 'format-unknown', message: '不是 .xlsx 或 .csv 文件；其他表格请先另存为 .xlsx。' } };
+async function inReader(file: string, job: Job, options: ReaderOptions, onPage: (page: Page) => void): Promise<End> {
+  const { host = forkHost, signal = new AbortController().signal } = options;
+  const opened = await openFile(file, job.name);
+  if ('code' in opened) return { kind: 'refused', refusal: opened };
+  await opened.handle.close();
+  return runReader(job, { host, size: opened.size, signal, onPage });
 }
 
-function fromXlsx(bytes: Buffer, options: ReadOptions): Reading | Refusal {
-  const zip = checkZip(bytes);
-  if (zip.kind === 'too-large') return { code: 'file-too-large', message: `工作簿${zip.reason}，不予打开。` };
-  if (zip.kind === 'damaged') return { code: 'file-unreadable', message: `工作簿已损坏（${zip.reason}）。` };
-  if (zip.rows > limits.importRows) return tooManyRows(zip.rows);
-  const grids = openWorkbook(bytes);
-  return 'code' in grids ? grids : readGrids(grids, options);
+/** Puts the pages of a reading together again. */
+function collector(onProgress: (done: number, total: number) => void) {
+  const lists = { questions: [] as ImportedQuestion[], refusals: [] as Refusal[], problems: [] as Problem[] };
+  let done = 0;
+  let total = 0;
+  const onPage = (page: Page): void => {
+    if (page.kind === 'total') total = page.items;
+    else if (page.kind === 'rows') throw new Error('questions were asked for');
+    else {
+      // Each kind of page goes to the list of its name.
+      (lists[page.kind] as unknown[]).push(...page.items);
+      done += page.items.length;
+    }
+    onProgress(done, total);
+  };
+  return { lists, onPage };
 }
 
-function openWorkbook(bytes: Buffer): Grid[] | Refusal {
-  try {
-    return readXlsx(bytes);
-  } catch (error) {
-    return { code: 'file-unreadable', message: `工作簿已损坏（${error instanceof Error ? error.message : ''}）。` };
-  }
-}
-
-function fromCsv(bytes: Buffer, options: ReadOptions): Reading | Refusal {
-  const { grid, problems } = readCsv(bytes);
-  if (grid.rows.length > limits.importRows) return tooManyRows(grid.rows.length);
-  const reading = readGrids([grid], options);
-  return { ...reading, problems: [...problems, ...reading.problems] };
-}
-
-const tooManyRows = (rows: number): Refusal => ({
-  code: 'too-many-rows',
-  message: `有 ${rows} 行（含空行），最多 ${limits.importRows} 行；请删去末尾的空行或拆成几个文件。`,
-});
-
-/** A file that was read but holds nothing like a question is refused as a whole, and says so. */
-function withQuestions(file: ImportedFile): ImportedFile {
-  if (file.questions.length > 0 || file.accounted.refused > 0) return file;
-  const problem = { sheet: null, row: 0, severity: 'error', code: 'no-questions', message: '文件中没有找到试题。' } as const;
-  return { ...file, problems: [problem, ...file.problems] };
-}
-
-function refuse(file: string, format: ImportFormat, code: ProblemCode, message: string): ImportedFile {
-  const accounted = { source: 0, questions: 0, headings: 0, refused: 0, ignored: 0 };
-  return { file, format, questions: [], problems: [{ sheet: null, row: 0, severity: 'error', code, message }], accounted };
+function refusalOf(end: End): FileRefusal {
+  if (end.kind === 'refused') return end.refusal;
+  if (end.kind === 'fault')
+    return { code: 'file-unreadable', message: '程序读不懂这个文件的内容；请另存为 .xlsx 或 .docx 后再试，并把文件交给维护人员。' };
+  throw new Error(`the reader ended with ${end.kind}`);
 }

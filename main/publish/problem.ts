@@ -24,7 +24,7 @@ export const publishProblemCodes = [
 ] as const;
 export type PublishProblemCode = (typeof publishProblemCodes)[number];
 
-/** Carries problems out of nested steps; `publishPackage` turns them into a value. */
+/** Carries problems out of nested steps; `asResult` turns them into a value. */
 export class PublishRefusal extends Error {
   readonly problems: readonly PublishProblem[];
   constructor(problems: readonly PublishProblem[], cause?: unknown) {
@@ -35,4 +35,18 @@ export class PublishRefusal extends Error {
 
 export function refuse(code: PublishProblemCode, message: string, cause?: unknown): never {
   throw new PublishRefusal([{ code, message }], cause);
+}
+
+export type PublishResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly PublishProblem[] };
+
+/** A step with its refusal as a value. Anything else that is thrown is a bug and passes. */
+export async function asResult<Value>(work: () => Promise<Value>): Promise<PublishResult<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof PublishRefusal) return { ok: false, problems: error.problems };
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { foldText } from '@shared/bank/text.ts';
+import { idFromHash, identityOf, withId } from '@shared/bank/identity.ts';
 import type { Question } from '@shared/model/question.ts';
 import { hashBytes } from '../files.ts';
 
@@ -14,22 +14,9 @@ export function withIds(questions: readonly Question[], before: readonly Questio
   );
   return questions.map((question) => {
     if (question.id !== '') return question;
-    const id = known.get(identityOf(question))?.shift()?.id ?? newId(question, taken);
+    const identity = identityOf(question);
+    const id = known.get(identity)?.shift()?.id ?? idFromHash(hashBytes(identity), (named) => taken.has(named));
     taken.add(id);
-    return { ...question, id };
+    return withId(question, id);
   });
-}
-
-function newId(question: Question, taken: ReadonlySet<string>): string {
-  const base = `q-${hashBytes(identityOf(question)).slice(0, 16)}`;
-  for (let copy = 1; ; copy++) {
-    const id = copy === 1 ? base : `${base}-${copy}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
-/** What a question asks: its type, stem and options, however they are spaced, punctuated or ordered. */
-function identityOf(question: Question): string {
-  const options = 'options' in question ? question.options.map(foldText).toSorted() : [];
-  return [question.type, foldText(question.stem), ...options].join('\n');
 }

@@ -102,6 +102,9 @@ async function intact<T>(directory: string, read: () => Promise<T>): Promise<T> 
 
 /** Questions of the published version of a bank; none where nothing was published under that name. */
 export async function publishedQuestions(directory: string, name: string): Promise<readonly Question[]> {
-  const published = await readPublished(await openRepository(directory), name);
-  return (published?.blocks ?? []).flatMap((block) => (block.kind === 'bank' ? block.items.questions : []));
+  return questionsOf(await readPublished(await openRepository(directory), name));
 }
+
+/** Questions of a published version; none where it is no bank or there is none. */
+export const questionsOf = (published: PublishedPackage | null): readonly Question[] =>
+  (published?.blocks ?? []).flatMap((block) => (block.kind === 'bank' ? block.items.questions : []));

@@ -51,6 +51,6 @@ export async function openInstalled(directory: string): Promise<InstalledRecords
 }
 
 export function asInstalled({ manifest, publisher, installedAt }: InstalledRecord): InstalledPackage {
-  const { name, kind, version, title, issued, blocks } = manifest;
-  return { name, kind, version, title, issued, blocks, publisher, installedAt };
+  const { name, kind, version, title, issued, blocks, replies } = manifest;
+  return { name, kind, version, title, issued, blocks, publisher, installedAt, ...(replies && { replies }) };
 }

@@ -20,6 +20,16 @@ const requests: Record<Channel, true> = {
   'exports:places': true,
   'exports:choose-place': true,
   'exports:write': true,
+  'bank:choose-files': true,
+  'bank:read': true,
+  'bank:entries': true,
+  'bank:source': true,
+  'bank:release': true,
+  'bank:collect': true,
+  'bank:collect-add': true,
+  'bank:export': true,
+  'bank:preview': true,
+  'bank:publish': true,
   'tasks:cancel': true,
 };
 const events: Record<EventChannel, true> = { 'task:progress': true };

@@ -1,7 +1,13 @@
+import type { Encoding } from '../bank/encodings.ts';
+import type { Accounted, Draft, Finding, ImportFormat, Problem, SourcePlace } from '../bank/imported.ts';
+import type { MappedColumn, PublishedReply, SheetHeader } from '../model/bank.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import type { BlockIndex, InstalledPackage, PackageManifest } from '../model/package.ts';
+import type { Question } from '../model/question.ts';
 import type { Report, ReportFormat } from '../model/report.ts';
 import type { Commit, JournalMark, JournalRecord, WorkRows, WorkTable } from '../model/work.ts';
+
+export type { PublishedReply, SheetHeader } from '../model/bank.ts';
 
 /** Channel → signature. The renderer calls these and nothing else; main implements every one (`register`). */
 export interface Requests {
@@ -27,6 +33,17 @@ export interface Requests {
   'exports:places': () => readonly Drive[];
   'exports:choose-place': () => Place | null;
   'exports:write': (request: ExportRequest, task: string) => Result<ExportOutcome>;
+
+  'bank:choose-files': () => readonly ChosenFile[];
+  'bank:read': (request: ReadRequest, task: string) => Result<BankReading>;
+  'bank:entries': (reading: string, from: number, count: number) => readonly ReadEntry[];
+  'bank:source': (sha256: string, place: SourcePlace) => Result<readonly SourceRow[]>;
+  'bank:release': (reading: string) => void;
+  'bank:collect': () => string;
+  'bank:collect-add': (collection: string, items: readonly CollectedItem[]) => void;
+  'bank:export': (request: BankExportRequest, task: string) => Result<ExportOutcome>;
+  'bank:preview': (request: BankPublishRequest) => Result<BankPreview>;
+  'bank:publish': (request: BankPublishRequest, task: string) => Result<BankPublication>;
 
   'tasks:cancel': (task: string) => void;
 }
@@ -63,6 +80,8 @@ export interface Settings {
   readonly personId: string;
   /** Zoom of the window: 1 = 100 %. */
   readonly zoom: number;
+  /** The bureau's workspace adds 局 to the navigation. */
+  readonly workspace: 'branch' | 'bureau';
 }
 
 /**
@@ -157,7 +176,113 @@ export interface ExportOutcome {
 
 export interface TaskProgress {
   readonly task: string;
-  readonly phase: 'metadata' | 'download' | 'check' | 'write' | 'verify';
+  readonly phase: 'metadata' | 'download' | 'read' | 'check' | 'write' | 'verify';
   readonly done: number;
   readonly total: number;
+}
+
+/** A question file that the person chose; main keeps its path behind the token. */
+export interface ChosenFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface ReadRequest {
+  /** Token of a chosen file, or the SHA-256 of a file that was read before (main kept a copy). */
+  readonly file: string;
+  /** Section of questions whose source names none; may be ''. */
+  readonly section: string;
+  /** Null: found out from the text. */
+  readonly encoding: Encoding | null;
+  /** Null: found out from the header. */
+  readonly columns: readonly MappedColumn[] | null;
+}
+
+/** A file that has been read. Its entries are fetched page by page and then released. */
+export interface BankReading {
+  readonly reading: string;
+  readonly file: string;
+  readonly format: ImportFormat;
+  readonly sha256: string;
+  /** Of text files, else null. */
+  readonly encoding: Encoding | null;
+  readonly accounted: Accounted;
+  /** How many entries there are: questions and refused rows. */
+  readonly entries: number;
+  /** Problems that belong to no entry: of the file, of a sheet, of a row that was ignored. */
+  readonly problems: readonly Problem[];
+  /** Headers of the sheets and how their columns are meant; empty in formats without columns. */
+  readonly headers: readonly SheetHeader[];
+}
+
+/** One question or refused row, in the order of the source. */
+export interface ReadEntry {
+  readonly place: SourcePlace;
+  readonly question: Question | null;
+  /** Null where there is a question. */
+  readonly draft: Draft | null;
+  readonly findings: readonly Finding[];
+  readonly score: number | null;
+  /** Id of the entry that an error workbook brings back; '' elsewhere. */
+  readonly entryId: string;
+}
+
+/** A row of the source as it stands there. */
+export interface SourceRow {
+  readonly row: number;
+  /** Cells of a sheet or table; one text elsewhere. */
+  readonly cells: readonly string[];
+}
+
+/** Questions on their way to a file or a package; refused rows only for the error workbook. */
+export interface CollectedItem {
+  readonly question: Question | null;
+  readonly score: number | null;
+  /** For the error workbook: what was understood, where it stood and what is wrong. */
+  readonly refused: {
+    readonly entryId: string;
+    readonly draft: Draft;
+    readonly source: string;
+    readonly text: string;
+    readonly reasons: readonly string[];
+  } | null;
+}
+
+export const bankExportFormats = ['template', 'gift', 'moodle', 'booklet', 'booklet-with-answers', 'errors'] as const;
+export type BankExportFormat = (typeof bankExportFormats)[number];
+
+export interface BankExportRequest {
+  readonly collection: string;
+  readonly format: BankExportFormat;
+  readonly title: string;
+  readonly place: string;
+}
+
+export interface BankPublishRequest {
+  readonly collection: string;
+  /** Name of the package: lower-case letters, digits and hyphens. */
+  readonly name: string;
+  readonly title: string;
+  /** Folder of the repository. */
+  readonly place: string;
+  readonly replies: readonly PublishedReply[];
+}
+
+/** What publishing would do; nothing has been written. */
+export interface BankPreview {
+  readonly since: number | null;
+  readonly version: number;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly withdrawn: readonly string[];
+  /** Questions of the version before that changed or were withdrawn, for showing both. At most 200. */
+  readonly before: readonly Question[];
+}
+
+export interface BankPublication {
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly outcome: 'published' | 'unchanged' | 'renewed';
+  readonly folderLabel: string;
 }

@@ -14,7 +14,7 @@ vi.mock('electron-store', async () => {
   return { default: Store };
 });
 
-const defaults = { language: 'zh-CN', personId: '', zoom: 1 };
+const defaults = { language: 'zh-CN', personId: '', zoom: 1, workspace: 'branch' };
 const file = (): string => path.join(profile.folder, 'settings.json');
 
 beforeEach(() => {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import type { Page } from '@playwright/test';
+import { acceptAll, createBank, importFile, openBureau, openTab, publishInto } from './bank-screens.ts';
 import { sampleSections, writeBankWorkbook } from './bank-workbook.ts';
 import { sanxun, serve, type Served } from './cli.ts';
 import { freePort } from './free-port.ts';
@@ -252,6 +253,29 @@ async function englishAndZoom(journey: Journey): Promise<void> {
   await page.getByRole('heading', { name: 'Home' }).waitFor();
 }
 
+/** The bureau's side in the window: the same workbook becomes a bank that is looked through before it is accepted. */
+async function bureauImports(journey: Journey): Promise<void> {
+  const page = pageOf(journey);
+  const { running } = journey;
+  if (!running) throw new Error('the application is not running');
+  await openBureau(page);
+  await createBank(page, '示例局题库');
+  await importFile(running.app, page, path.join(journey.folder, 'bank.xlsx'));
+  await page.getByRole('button', { name: /^新题 [1-9]/ }).waitFor();
+}
+
+async function bureauPublishes(journey: Journey): Promise<void> {
+  const page = pageOf(journey);
+  const { running } = journey;
+  if (!running) throw new Error('the application is not running');
+  await acceptAll(page);
+  await openTab(page, '试题');
+  await page.getByText('共 120 题').waitFor();
+  const folder = path.join(journey.folder, 'bureau');
+  mkdirSync(folder);
+  await publishInto(running.app, page, folder);
+}
+
 /** The steps in their order; a picture is worth taking after each. */
 export const steps: readonly Step[] = [
   {
@@ -278,5 +302,7 @@ export const steps: readonly Step[] = [
   { name: 'export the score report', run: (journey) => exportReport(journey, '模拟自测成绩汇总表') },
   { name: 'export the plan table', run: (journey) => exportReport(journey, '推进计划表') },
   { name: 'read the exported files back', run: readBack },
+  { name: 'the bureau imports a workbook and looks it through', run: bureauImports },
+  { name: 'the bureau accepts, checks and publishes it', run: bureauPublishes },
   { name: 'English screens at 150 %', run: englishAndZoom },
 ];

@@ -23,7 +23,7 @@ export const session: Session = {
     position: '党建专责',
     unitName: '示例县供电局',
   },
-  settings: { language: 'zh-CN', personId: 'person-1', zoom: 1 },
+  settings: { language: 'zh-CN', personId: 'person-1', zoom: 1, workspace: 'bureau' },
   changeSettings: async () => undefined,
 };
 

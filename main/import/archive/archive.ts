@@ -9,6 +9,8 @@ export interface Archive {
   readonly names: readonly string[];
   /** Content of a part, looked up without regard to case as OPC asks (ECMA-376 part 2, 6.2.2), or null where there is none. Throws ArchiveFault. */
   readonly read: (name: string) => Promise<Buffer | null>;
+  /** The same in pieces as they are unpacked, for parts that need not be in memory as a whole. */
+  readonly pieces: (name: string) => AsyncIterable<Buffer> | null;
 }
 
 /** Why an archive is not opened: a clause that the reader completes to a sentence for its kind of file. */
@@ -39,6 +41,10 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
       const entry = entries.get(name.toLowerCase());
       return entry ? readEntry(zip, entry) : null;
     },
+    pieces: (name) => {
+      const entry = entries.get(name.toLowerCase());
+      return entry ? piecesOf(zip, entry) : null;
+    },
   };
 }
 
@@ -54,6 +60,20 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
   const content = await orDamaged(async () => buffer(await zip.openReadStreamPromise(entry)));
   if (crc32(content) !== entry.crc32) throw new ArchiveFault('damaged', `${entry.fileName} 的校验值不符`);
   return content;
+}
+
+async function* piecesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  if (entry.isEncrypted()) throw new ArchiveFault('encrypted', `${entry.fileName} 已加密`);
+  const stream = await orDamaged(() => zip.openReadStreamPromise(entry));
+  const unpacked: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
+  let sum = 0;
+  for (;;) {
+    const piece = await orDamaged(() => unpacked.next());
+    if (piece.done) break;
+    sum = crc32(piece.value, sum);
+    yield piece.value;
+  }
+  if (sum !== entry.crc32) throw new ArchiveFault('damaged', `${entry.fileName} 的校验值不符`);
 }
 
 async function orDamaged<Result>(step: () => Promise<Result>): Promise<Result> {

@@ -96,6 +96,11 @@ export const failures: typeof master = {
     safe: keptWork,
     next: 'Try again; if it fails again, choose another place and give the log to the administrator.',
   }),
+  'publish-refused': (subject: string) => ({
+    what: `Nothing was published: ${subject}`,
+    safe: 'The bank and the versions published before are unchanged.',
+    next: 'Mend what is said above, then publish again.',
+  }),
   'journal-failed': (subject) => ({
     what: `What you just did was not saved${subject ? ` (“${subject}”)` : ''}.`,
     safe: 'Everything that was shown as saved before is there.',

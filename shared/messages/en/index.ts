@@ -1,4 +1,11 @@
 export { app } from './app.ts';
+export { bank } from './bank.ts';
+export { bankChecks } from './bank-checks.ts';
+export { bankImport } from './bank-import.ts';
+export { bankList } from './bank-list.ts';
+export { bankProblems } from './bank-problems.ts';
+export { bankPublish } from './bank-publish.ts';
+export { corrections } from './corrections.ts';
 export { exam } from './exam.ts';
 export { failures } from './failures.ts';
 export { home } from './home.ts';

@@ -40,6 +40,7 @@ export const packages: typeof master = {
   phases: {
     metadata: 'Checking signatures…',
     download: 'Transferring…',
+    read: 'Reading…',
     check: 'Checking the content…',
     write: 'Writing…',
     verify: 'Reading back…',

@@ -1,7 +1,17 @@
 export const app = {
   name: '三训',
   tagline: '以讲带训 · 以考带训 · 以干带训',
-  nav: { home: '首页', lectures: '讲', study: '学', exam: '考', projects: '干', reports: '报', packages: '数据包', settings: '设置' },
+  nav: {
+    home: '首页',
+    lectures: '讲',
+    study: '学',
+    exam: '考',
+    projects: '干',
+    reports: '报',
+    bank: '局',
+    packages: '数据包',
+    settings: '设置',
+  },
   navHints: {
     home: '今天要做的事',
     lectures: '先锋讲台、先锋专栏',
@@ -9,6 +19,7 @@ export const app = {
     exam: '模拟考试',
     projects: '书记项目',
     reports: '报表、导出',
+    bank: '题库管理',
     packages: '安装与更新',
     settings: '人员、语言',
   },

@@ -104,6 +104,11 @@ export const failures = {
     safe: keptWork,
     next: '请再试一次；如再次出现，请换一个位置，并把日志交给管理员。',
   }),
+  'publish-refused': (subject: string) => ({
+    what: `没有发布：${subject}`,
+    safe: '题库和以前发布的版本都没有改动。',
+    next: '请按上面的说明处理后再发布。',
+  }),
   'journal-failed': (subject: string) => ({
     what: `刚才的操作没有保存${named(subject)}。`,
     safe: '在此之前显示“已保存”的内容都在。',

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../main/cli/command.ts';
 import { findElectron } from '../../../main/cli/electron.ts';
 import { paper } from '../../../main/cli/paper.ts';
+import { partOf } from '../../support/zip-part.ts';
 import { temporaryFile } from '../import/workbook.ts';
 
 const rows = (section: string) => [
@@ -72,18 +72,6 @@ test('wrong usage', async () => {
   await expect(run('1.5')).rejects.toThrow(UsageError);
   await expect(run('1', '--out', 'paper.txt')).rejects.toThrow(UsageError);
 });
-
-/** A part of a zip by its name, read through the local headers of a writer that gives sizes there. */
-function partOf(zip: Buffer, name: string): string {
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
-    const packed = zip.readUInt32LE(at + 18);
-    const start = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-    if (zip.toString('utf8', at + 30, at + 30 + name.length) === name)
-      return inflateRawSync(zip.subarray(start, start + packed)).toString();
-    at = start + packed;
-  }
-  throw new Error(`${name} not found`);
-}
 
 test('a Word file keeps questions with their options and puts the answers on the last page', async () => {
   const out = await temporaryFile('卷.docx', '');

@@ -12,7 +12,7 @@ test('rows that cannot be questions are refused with their row', async () => {
     ['党史', '单选', '没有选项', null, null, null, 'A'],
     ['党史', '单选', '看不懂', '甲', '乙', '丙', '随便'],
     ['党史', '判断', '看不懂', null, null, null, '也许'],
-    ['党史', '案例分析', '阅读材料', null, null, null, '略'],
+    ['党史', '案例分析', '阅读材料', null, null, null, null],
     ['党史', '连线题', '连一连', null, null, null, '略'],
     ['党史', '填空', '一年有____季', null, null, null, null],
   );
@@ -23,7 +23,7 @@ test('rows that cannot be questions are refused with their row', async () => {
     '题库#5 error options-missing',
     '题库#6 error answer-not-understood',
     '题库#7 error answer-not-understood',
-    '题库#8 error type-unsupported',
+    '题库#8 error parts-missing',
     '题库#9 error type-unknown',
     '题库#10 error answer-missing',
   ]);

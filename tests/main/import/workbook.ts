@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { onTestFinished } from 'vitest';
 import type { ImportedFile } from '@shared/bank/imported.ts';
-import { importQuestions } from '../../../main/import/index.ts';
+import { readQuestions } from '../../../main/import/read-questions.ts';
 
 export type Sheets = Readonly<Record<string, readonly (readonly CellValue[])[]>>;
 
@@ -21,9 +21,9 @@ export async function temporaryFile(name: string, bytes: Uint8Array | string): P
   return file;
 }
 
-export async function importBytes(name: string, bytes: Uint8Array | string, section = ''): Promise<ImportedFile> {
-  return importQuestions(await temporaryFile(name, bytes), { section });
-}
+/** What a reader process makes of these bytes, without the process. */
+export const importBytes = (name: string, bytes: Uint8Array | string, section = ''): Promise<ImportedFile> =>
+  readQuestions(Buffer.from(bytes), name, { section, encoding: null, columns: null });
 
 export const importSheets = async (sheets: Sheets, section = ''): Promise<ImportedFile> =>
   importBytes('题库.xlsx', await workbook(sheets), section);

@@ -8,6 +8,7 @@ const accounted = { source: 0, questions: 0, headings: 0, refused: 0, ignored: 0
 const at = (row: number, imported: Question, sheet: string | null = null): ImportedQuestion => ({
   sheet,
   row,
+  lastRow: row,
   question: imported,
   score: null,
 });
@@ -15,6 +16,7 @@ const fileOf = (file: string, questions: readonly ImportedQuestion[], problems: 
   file,
   format: 'csv',
   questions,
+  refusals: [],
   problems,
   accounted,
 });
