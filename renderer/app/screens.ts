@@ -1,8 +1,9 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Settings } from '@shared/ipc/contract.ts';
 import type { Route } from '../route.ts';
 import { Home } from '../home/index.tsx';
 
-export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'packages', 'settings'] as const;
+export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'bank', 'packages', 'settings'] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Screen = ComponentType<{ readonly route: Route }>;
@@ -15,8 +16,14 @@ export const screens: Record<ScreenName, Screen | LazyExoticComponent<Screen>> =
   exam: lazy(() => import('../exam/index.tsx')),
   projects: lazy(() => import('../projects/index.tsx')),
   reports: lazy(() => import('../reports/index.tsx')),
+  bank: lazy(() => import('../bank/index.tsx')),
   packages: lazy(() => import('../packages/index.tsx')),
   settings: lazy(() => import('../settings/index.tsx')),
 };
 
-export const isScreen = (name: string | undefined): name is ScreenName => screenNames.includes(name as ScreenName);
+/** What the bureau's workspace adds to a branch's. */
+const ofBureau: readonly ScreenName[] = ['bank'];
+
+/** The places of the navigation, in its order. */
+export const screensOf = (workspace: Settings['workspace']): readonly ScreenName[] =>
+  screenNames.filter((name) => workspace === 'bureau' || !ofBureau.includes(name));

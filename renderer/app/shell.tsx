@@ -1,17 +1,20 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Repair } from '@shared/ipc/contract.ts';
 import { hrefOf, useRoute } from '../route.ts';
+import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
 import { ErrorScreen } from './error-screen.tsx';
-import { isScreen, screenNames, screens, type ScreenName } from './screens.ts';
+import { screens, screensOf, type ScreenName } from './screens.ts';
 
 /** Navigation on the left, the current place on the right. */
 export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
   const { app } = useWords();
+  const { settings } = useSession();
   const route = useRoute();
-  const name: ScreenName = isScreen(route[0]) ? route[0] : 'home';
+  const places = screensOf(settings.workspace);
+  const name = places.find((place) => place === route[0]) ?? 'home';
   const Screen = screens[name];
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -30,7 +33,7 @@ export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
       >
         {app.skip}
       </a>
-      <Navigation current={name} />
+      <Navigation places={places} current={name} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <RepairNotice repairs={repairs} />
         <ErrorScreen key={name}>
@@ -43,12 +46,12 @@ export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
   );
 }
 
-function Navigation({ current }: { readonly current: ScreenName }) {
+function Navigation({ places, current }: { readonly places: readonly ScreenName[]; readonly current: ScreenName }) {
   const { app } = useWords();
   return (
     <nav className="nav" aria-label={app.name}>
       <div className="nav-name">{app.name}</div>
-      {screenNames.map((name) => (
+      {places.map((name) => (
         <a key={name} href={hrefOf(name)} aria-current={name === current ? 'page' : undefined}>
           {app.nav[name]}
           <small>{app.navHints[name]}</small>

@@ -1,9 +1,10 @@
 import { reportFormats, type Report, type ReportFormat } from '@shared/model/report.ts';
+import { request } from '../bridge.ts';
+import { PlaceChoice } from '../place-choice.tsx';
+import type { Places } from '../places.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../words.tsx';
-import { PlaceChoice } from './place-choice.tsx';
 import type { Exporter } from './use-exporter.ts';
-import type { Places } from './use-places.ts';
 
 interface ExportPanelProps {
   readonly report: Report;
@@ -17,13 +18,14 @@ export function ExportPanel({ report, exporter }: ExportPanelProps) {
   const obstacle = obstacleOf(formats, places);
   const busy = task.state.kind === 'writing';
   const start = (): void => {
-    void task.start({ place: places.chosen, folder: report.fileName, reports: [report], formats });
+    const order = { place: places.chosen, folder: report.fileName, reports: [report], formats };
+    void task.start((name) => request('exports:write', order, name));
   };
   return (
     <>
-      <div className="report-choices">
+      <div className="choices">
         <FormatChoice formats={formats} onFormats={onFormats} />
-        <PlaceChoice places={places} />
+        <PlaceChoice legend={reports.place} places={places} />
       </div>
       <Leaving report={report} />
       <div className="row">
@@ -55,7 +57,7 @@ function FormatChoice({ formats, onFormats }: FormatChoiceProps) {
   const toggle = (format: ReportFormat): void =>
     onFormats(reportFormats.filter((other) => (other === format ? !formats.includes(format) : formats.includes(other))));
   return (
-    <fieldset className="report-choice">
+    <fieldset className="choice">
       <legend>{reports.formats}</legend>
       <div className="row">
         {reportFormats.map((format) => (

@@ -1,7 +1,7 @@
 import type { Report } from '@shared/model/report.ts';
+import { ExportOutcomeNotice } from '../export-outcome.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ExportPanel } from './export-panel.tsx';
-import { Outcome } from './outcome.tsx';
 import { Preview } from './preview.tsx';
 import type { Exporter } from './use-exporter.ts';
 
@@ -18,7 +18,7 @@ export function ReportPanel({ report, exporter, nothing }: ReportPanelProps) {
   return (
     <>
       {isEmpty ? <Notice tone="plain">{nothing}</Notice> : <ExportPanel report={report} exporter={exporter} />}
-      <Outcome task={exporter.task} />
+      <ExportOutcomeNotice task={exporter.task} />
       {!isEmpty && <Preview report={report} />}
     </>
   );

@@ -13,17 +13,17 @@ export function ScoreChoices({ choice, onChoice }: ScoreChoicesProps) {
   const { person } = useSession();
   const who = { me: reports.onlyMe(person.name), unit: reports.unit(person.unitName) } as const;
   return (
-    <div className="report-choices">
-      <fieldset className="report-choice">
+    <div className="choices">
+      <fieldset className="choice">
         <legend>{reports.who}</legend>
         {(['me', 'unit'] as const).map((name) => (
           <label key={name} className="check">
             <input type="radio" name="who" checked={choice.who === name} onChange={() => onChoice({ ...choice, who: name })} />
-            <span className="report-label">{who[name]}</span>
+            <span className="choice-label">{who[name]}</span>
           </label>
         ))}
       </fieldset>
-      <fieldset className="report-choice">
+      <fieldset className="choice">
         <legend>{reports.period}</legend>
         <div className="row">
           {(['from', 'to'] as const).map((end) => (

@@ -1,7 +1,9 @@
 import type { Report } from '@shared/model/report.ts';
+import { correctionReport } from '@shared/reports/corrections.ts';
 import { planReport } from '@shared/reports/plan.ts';
 import { scoreReport } from '@shared/reports/scores.ts';
 import { useLive } from '../data/live.ts';
+import { readCorrections } from '../data/corrections.ts';
 import { readPeople } from '../data/people.ts';
 import { readPlan, readProject } from '../data/projects.ts';
 import { readHandedIn } from '../data/reports.ts';
@@ -24,4 +26,9 @@ export function usePlanReport(projectId: string, today: string): Report | null |
     const project = await readProject(projectId);
     return project && planReport(project, await readPlan(projectId), today);
   }, [projectId, today]);
+}
+
+/** 题库纠错单 of a unit. Undefined until it has been read. */
+export function useCorrectionReport(unitName: string, today: string): Report | undefined {
+  return useLive(async () => correctionReport({ unitName, corrections: await readCorrections(unitName), today, dayOf }), [unitName, today]);
 }

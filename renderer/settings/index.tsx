@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useWords } from '../words.tsx';
 
 const zoomLevels = [1, 1.25, 1.5, 1.75, 2];
+const workspaces: readonly Settings['workspace'][] = ['branch', 'bureau'];
 const languages: readonly Settings['language'][] = ['zh-CN', 'en'];
 
 export default function SettingsPage() {
@@ -46,9 +47,31 @@ export default function SettingsPage() {
             ))}
           </select>
         </label>
+        <WorkspaceField />
       </section>
       <About />
     </div>
+  );
+}
+
+function WorkspaceField() {
+  const { settings: words } = useWords();
+  const { settings, changeSettings } = useSession();
+  return (
+    <label className="field">
+      <span>{words.workspace}</span>
+      <select
+        value={settings.workspace}
+        onChange={(event) => void changeSettings({ workspace: workspaces.find((name) => name === event.target.value) ?? 'branch' })}
+      >
+        {workspaces.map((name) => (
+          <option key={name} value={name}>
+            {words.workspaces[name]}
+          </option>
+        ))}
+      </select>
+      <small className="soft">{words.workspaceHint}</small>
+    </label>
   );
 }
 

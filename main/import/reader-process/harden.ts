@@ -1,4 +1,5 @@
 // Imported before everything else by every process that reads foreign files.
+import { Buffer } from 'node:buffer';
 
 /** No text of a file can reach the prototype of all objects by this name. */
 Reflect.deleteProperty(Object.prototype, '__proto__');
@@ -13,5 +14,3 @@ Buffer.prototype.toString = function toEvenString(this: Buffer, encoding?: Buffe
   const odd = isWide ? (Math.min(end, this.length) - Math.max(start, 0)) % 2 : 0;
   return plainString.call(this, encoding, start, odd === 1 ? Math.min(end, this.length) - 1 : end);
 };
-
-export {}; // a module, so that its names stay its own

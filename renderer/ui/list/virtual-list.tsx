@@ -1,5 +1,15 @@
 import './virtual-list.css';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { moveOf } from './list-keys.ts';
 import { allRows, isSelected, select, type Selection } from './selection.ts';
 import { scrollFor, windowOf, type ListWindow } from './window.ts';
@@ -36,15 +46,18 @@ export function VirtualList(props: VirtualListProps) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [shown, setShown] = useState<ListWindow>({ from: 0, to: Math.min(count, 40) });
-  const look = (): void => {
+  const look = useCallback((): void => {
     const element = box.current;
     if (!element) return;
     const next = windowOf(element.scrollTop, element.clientHeight || rowHeight * 20, rowHeight, count);
-    if (next.from === shown.from && next.to === shown.to) return;
-    setShown(next);
-  };
+    setShown((before) => (next.from === before.from && next.to === before.to ? before : next));
+  }, [count, rowHeight]);
   useEffect(() => onWindow(shown), [onWindow, shown]);
-  useLayoutEffect(look); // after every change of the list; it settles at once
+  useLayoutEffect(look, [look]);
+  useEffect(() => {
+    window.addEventListener('resize', look);
+    return () => window.removeEventListener('resize', look);
+  }, [look]);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || selection.active < 0) return;

@@ -69,6 +69,7 @@ export const bankImport: typeof master = {
     code: 'Kind of problem',
     anyCode: 'Any problem',
   },
+  problemAt: (place, message) => `${place}: ${message}`,
   fileProblems: (count) => `Notes on the file and other rows (${count})`,
   unchangedHint: 'They stand in the bank already, word for word; nothing has to be done.',
   list: {

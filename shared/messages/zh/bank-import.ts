@@ -75,6 +75,7 @@ export const bankImport = {
     code: '问题种类',
     anyCode: '各种问题',
   },
+  problemAt: (place: string, message: string) => `${place}：${message}`,
   fileProblems: (count: number) => `文件和其他行的说明（${count} 条）`,
   unchangedHint: '题库里已有、内容完全相同的，不需要处理。',
   list: {

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import type { ExportOutcome } from '@shared/ipc/contract.ts';
 import { never } from '@shared/never.ts';
-import { Button } from '../ui/button.tsx';
-import { sizeOf } from '../ui/format.ts';
-import { FailureNotice, Notice } from '../ui/notice.tsx';
-import { Progress } from '../ui/progress.tsx';
-import { useWords } from '../words.tsx';
-import type { Export } from './use-export.ts';
+import { Button } from './ui/button.tsx';
+import { sizeOf } from './ui/format.ts';
+import { FailureNotice, Notice } from './ui/notice.tsx';
+import { Progress } from './ui/progress.tsx';
+import { useWords } from './words.tsx';
+import type { Exporting } from './exporting.ts';
 
 /** How an export goes and how it ended, brought into sight at every turn. The end stays until it is closed. */
-export function Outcome({ task }: { readonly task: Export }) {
+export function ExportOutcomeNotice({ task }: { readonly task: Exporting }) {
   const box = useRef<HTMLDivElement>(null);
   const { kind } = task.state;
   useEffect(() => {
@@ -22,7 +22,7 @@ export function Outcome({ task }: { readonly task: Export }) {
   );
 }
 
-function Stage({ task }: { readonly task: Export }) {
+function Stage({ task }: { readonly task: Exporting }) {
   const { reports, failures, app } = useWords();
   const { state } = task;
   switch (state.kind) {
@@ -78,7 +78,7 @@ function Done({ outcome, onClose }: { readonly outcome: ExportOutcome; readonly 
           </p>
         )}
       </Notice>
-      <table className="table report-files">
+      <table className="table export-files">
         <caption>{reports.files}</caption>
         <thead>
           <tr>

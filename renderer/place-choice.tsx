@@ -1,10 +1,10 @@
-import { Button } from '../ui/button.tsx';
-import { sizeOf } from '../ui/format.ts';
-import { useWords } from '../words.tsx';
-import type { Places } from './use-places.ts';
+import { Button } from './ui/button.tsx';
+import { sizeOf } from './ui/format.ts';
+import { useWords } from './words.tsx';
+import type { Places } from './places.ts';
 
 /** Where the files go: a drive that is plugged in, or any folder. */
-export function PlaceChoice({ places }: { readonly places: Places }) {
+export function PlaceChoice({ legend, places }: { readonly legend: string; readonly places: Places }) {
   const { reports } = useWords();
   const { drives, folder } = places;
   const options = [
@@ -12,13 +12,13 @@ export function PlaceChoice({ places }: { readonly places: Places }) {
     ...(folder ? [{ place: folder.place, label: reports.folder(folder.label) }] : []),
   ];
   return (
-    <fieldset className="report-choice">
-      <legend>{reports.place}</legend>
+    <fieldset className="choice">
+      <legend>{legend}</legend>
       {drives.length === 0 && <p className="soft">{reports.noDrives}</p>}
       {options.map(({ place, label }) => (
         <label key={place} className="check">
           <input type="radio" name="place" checked={place === places.chosen} onChange={() => places.choose(place)} />
-          <span className="report-label">{label}</span>
+          <span className="choice-label">{label}</span>
         </label>
       ))}
       <div className="row">

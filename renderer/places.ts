@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Drive, Place } from '@shared/ipc/contract.ts';
-import { request } from '../bridge.ts';
+import { request } from './bridge.ts';
 
 export interface Places {
   readonly drives: readonly Drive[];

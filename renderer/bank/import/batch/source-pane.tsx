@@ -1,0 +1,78 @@
+import type { SourceRow } from '@shared/ipc/contract.ts';
+import type { EntryOrigin } from '@shared/model/bank.ts';
+import { ScrollBox } from '../../../ui/scroll-box.tsx';
+import { useWords } from '../../../words.tsx';
+import { columnLetters } from '../reread/column-letters.ts';
+import { useSource, type Source } from './use-source.ts';
+
+interface SourcePaneProps {
+  readonly sha256: string;
+  readonly origin: EntryOrigin | null;
+}
+
+/** What stands in Excel or Word where the entry comes from. */
+export function SourcePane({ sha256, origin }: SourcePaneProps) {
+  const { bankImport, app } = useWords();
+  const words = bankImport.source;
+  const source = useSource(sha256, origin);
+  return (
+    <ScrollBox label={words.title} className="bank-pane">
+      <h2 className="bank-pane-title">{words.title}</h2>
+      {!origin && <p className="soft">{words.none}</p>}
+      {origin && <p className="soft">{words.rows(origin.sheet, origin.row, origin.lastRow)}</p>}
+      {origin && source === undefined && <p className="soft">{app.loading}</p>}
+      {source === null && <p>{words.gone}</p>}
+      {origin && source && <SourceView source={source} origin={origin} />}
+    </ScrollBox>
+  );
+}
+
+function SourceView({ source, origin }: { readonly source: Source; readonly origin: EntryOrigin }) {
+  const isOwn = ({ row }: SourceRow): boolean => origin.row <= row && row <= origin.lastRow;
+  if (source.rows.every(({ cells }) => cells.length <= 1)) return <Lines rows={source.rows} isOwn={isOwn} />;
+  return source.rows.filter(isOwn).map((row) => <TableRow key={row.row} row={row} titles={source.titles} />);
+}
+
+/** Lines of a text, those of the entry marked, with their neighbours: a question that was cut wrongly is seen at once. */
+function Lines({ rows, isOwn }: { readonly rows: readonly SourceRow[]; readonly isOwn: (row: SourceRow) => boolean }) {
+  const { bankImport } = useWords();
+  return (
+    <table className="bank-source">
+      <tbody>
+        {rows.map((line) => {
+          const own = isOwn(line);
+          return (
+            <tr key={line.row} className={own ? 'bank-own' : 'soft'} aria-current={own ? 'true' : undefined}>
+              <th scope="row" aria-label={bankImport.source.row(line.row)}>
+                {own ? '▸' : ''}
+                {line.row}
+              </th>
+              <td>{line.cells[0]}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** One row of a table, its cells one under another: a row of fifteen columns is read without scrolling sideways. */
+function TableRow({ row, titles }: { readonly row: SourceRow; readonly titles: readonly string[] }) {
+  const { bankImport } = useWords();
+  return (
+    <table className="bank-source">
+      <caption>{bankImport.source.row(row.row)}</caption>
+      <tbody>
+        {columnLetters(row.cells.length).map((letters, column) =>
+          row.cells[column] === '' ? null : (
+            <tr key={letters} className="bank-own">
+              <th scope="row">{letters}</th>
+              {titles.length > 0 && <td className="soft bank-title">{titles[column]}</td>}
+              <td>{row.cells[column]}</td>
+            </tr>
+          ),
+        )}
+      </tbody>
+    </table>
+  );
+}

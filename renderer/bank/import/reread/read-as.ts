@@ -1,0 +1,23 @@
+import { encodings, type Encoding } from '@shared/bank/encodings.ts';
+import type { BankBatch, MappedColumn } from '@shared/model/bank.ts';
+
+/** How a file was asked to be read. */
+export interface ReadAs {
+  readonly section: string;
+  readonly encoding: Encoding | null;
+  readonly columns: readonly MappedColumn[] | null;
+}
+
+const asFound: ReadAs = { section: '', encoding: null, columns: null };
+
+/** What was asked of the reader when a batch was read. */
+export function readAsOf({ readAs }: Pick<BankBatch, 'readAs'>): ReadAs {
+  const asked: unknown = readAs === '' ? null : JSON.parse(readAs);
+  if (typeof asked !== 'object' || asked === null) return asFound;
+  const { section, encoding, columns } = { ...asFound, ...asked };
+  return {
+    section: typeof section === 'string' ? section : '',
+    encoding: encodings.find((name) => name === encoding) ?? null,
+    columns: Array.isArray(columns) ? columns : null,
+  };
+}
