@@ -25,10 +25,9 @@ test('no screen breaks a rule of accessibility, and none is wider than a window 
   await page.setViewportSize({ width: 910, height: 512 }); // what 1366×768 is at 150 %
   await check('home');
   for (const place of places) {
-    await page
-      .getByRole('link', { name: place.split(' ')[0] ?? place })
-      .first()
-      .click();
+    const [name = place] = place.split(' ');
+    await page.getByRole('link', { name }).first().click();
+    await expect(page).toHaveTitle(new RegExp(`^${name} `)); // from then on the heading is that of the new place
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await check(place);
     const overflow = await page.evaluate(() => {

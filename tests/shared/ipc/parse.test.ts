@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventChannels, requestChannels } from '@shared/ipc/channels.ts';
-import type { Args, Channel } from '@shared/ipc/contract.ts';
+import type { Args, BankPublishRequest, Channel, CollectedItem } from '@shared/ipc/contract.ts';
 import { parseArgs } from '@shared/ipc/parse.ts';
 import type { Report } from '@shared/model/report.ts';
 
@@ -16,13 +16,20 @@ const report: Report = {
   fileName: '成绩汇总表',
 };
 const request = { place: 'place', folder: '报表', reports: [report], formats: ['xlsx', 'pdf'] } as const;
+const judge = { id: 'Q-1', section: '', topic: '', stem: '一比二大', explanation: '', basis: '', difficulty: 'easy' } as const;
+const draft = { type: null, stem: '？', options: [], answer: '', explanation: '', basis: '', section: '', topic: '' };
+const kept: CollectedItem = { question: { ...judge, type: 'judge', answer: false }, score: 2, refused: null };
+const refused = { entryId: 'e', draft, source: '题库.xlsx 第 3 行', text: '？', reasons: ['缺少题干。'] };
+const reply = { correctionId: 'C-1', questionId: 'Q-1', outcome: 'accepted', text: '已改正。', at: 1 } as const;
+const publication: BankPublishRequest = { collection: 'c', name: 'xuexi', title: '学习题库', place: 'place', replies: [reply] };
+const reading = { file: 'token', section: '', encoding: 'gb18030', columns: ['stem', 'option:0', 'answer', ''] } as const;
 const clock = { table: 'attemptClocks', put: { id: 'a', attemptId: 'a', elapsedMs: 1, at: 1 } } as const;
 
 /** A call that must pass, for every channel of the contract: the compiler names one that is missing. */
 const valid: { readonly [C in Channel]: Args<C> } = {
   'app:info': [],
   'settings:get': [],
-  'settings:set': [{ language: 'en', zoom: 1.25 }],
+  'settings:set': [{ language: 'en', zoom: 1.25, workspace: 'bureau' }],
   'journal:commit': [{ what: 'test', ops: [clock, { table: 'positions', remove: 'p' }] }],
   'journal:since': [{ n: Number.MAX_SAFE_INTEGER, hash: '' }, 2_000],
   'packages:installed': [],
@@ -39,6 +46,16 @@ const valid: { readonly [C in Channel]: Args<C> } = {
   'exports:places': [],
   'exports:choose-place': [],
   'exports:write': [request, 'task'],
+  'bank:choose-files': [],
+  'bank:read': [reading, 'task'],
+  'bank:entries': ['reading', 0, 1_000],
+  'bank:source': ['ab'.repeat(32), { sheet: '单选题', row: 2, lastRow: 3 }],
+  'bank:release': ['reading'],
+  'bank:collect': [],
+  'bank:collect-add': ['collection', [kept, { question: null, score: null, refused }]],
+  'bank:export': [{ collection: 'c', format: 'gift', title: '学习题库', place: 'place' }, 'task'],
+  'bank:preview': [publication],
+  'bank:publish': [publication, 'task'],
   'tasks:cancel': ['task'],
 };
 const channels = Object.keys(valid) as Channel[];
@@ -67,6 +84,22 @@ const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
     ['staged', -1],
     ['staged', 1.5],
   ],
+  'bank:read': [
+    [{ ...reading, file: '/etc/passwd'.repeat(100) }, 'task'],
+    [{ ...reading, encoding: 'latin1' }, 'task'],
+    [{ ...reading, columns: ['option:x'] }, 'task'],
+  ],
+  'bank:entries': [
+    ['reading', -1, 10],
+    ['reading', 0, 1_000_000],
+  ],
+  'bank:source': [['ab'.repeat(40), { sheet: null, row: 1, lastRow: 1 }]],
+  'bank:collect-add': [
+    ['collection', [{ ...kept, question: { ...kept.question, stem: '' } }]],
+    ['collection', [{ ...kept, question: judge }]],
+  ],
+  'bank:export': [[{ collection: 'c', format: 'exe', title: '学习题库', place: 'place' }, 'task']],
+  'bank:publish': [[{ ...publication, replies: [{ ...reply, outcome: 'perhaps' }] }, 'task']],
   'exports:write': [
     [{ ...request, reports: [] }, 'task'],
     [{ ...request, formats: ['exe'] }, 'task'],

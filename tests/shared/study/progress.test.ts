@@ -41,6 +41,13 @@ test('the latest response to the installed revision counts', () => {
   ]);
 });
 
+test('a case counts when every part was answered', () => {
+  const judged = { kind: 'judge', value: true } as const;
+  const half = { ...response('a', false, 1), answer: { kind: 'parts', answers: [judged, null] } } as const;
+  const whole = { ...response('b', true, 1), answer: { kind: 'parts', answers: [judged, judged] } } as const;
+  expect(progressBySection(blocks, [half, whole])[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
+});
+
 test('law: the order in which responses are read changes nothing', () => {
   const responses = [
     response('a', true, 1),
