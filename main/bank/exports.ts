@@ -51,10 +51,13 @@ const formats = {
   },
 } as const satisfies Record<BankExportFormat, Format>;
 
+/** Of a longer title so many characters stand in the names, so that what follows is not cut off: two exports would share a name. */
+const longestTitle = 50;
+
 /** Writes the collected questions in one format into a folder of the chosen place and proves them; failures as in exportFiles. */
 export async function exportBank({ title, format, items, ...request }: BankExport): Promise<Result<ExportOutcome>> {
   const { suffix, ending, make }: Format = formats[format];
-  const name = `${title}－${suffix}`;
+  const name = `${[...title].slice(0, longestTitle).join('')}－${suffix}`;
   return exportFiles({
     ...request,
     name,

@@ -19,6 +19,7 @@ import { readDoc } from './word/doc.ts';
 import { readDocx } from './word/docx.ts';
 import { readHtml } from './word/html.ts';
 import { readMhtml } from './word/mhtml.ts';
+import { readWordXml } from './word/word-xml.ts';
 import { readCsvGrid } from './workbook/csv.ts';
 import { readWorkbook } from './workbook/workbook.ts';
 
@@ -63,6 +64,8 @@ function formatOf(kind: Kind): ImportFormat {
     case 'docx':
     case 'doc':
       return kind.kind;
+    case 'word-xml':
+      return 'doc';
     case 'mhtml':
       return 'html';
     case 'qti-package':
@@ -84,6 +87,8 @@ async function bodyOf(kind: Kind, bytes: Buffer): Promise<Body | FileRefusal> {
       return asLines(await readDocx(bytes));
     case 'doc':
       return asLines(await readDoc(bytes));
+    case 'word-xml':
+      return asLines(await readWordXml(bytes));
     case 'mhtml':
       return asLines(await readMhtml(bytes));
     case 'qti-package':

@@ -18,7 +18,7 @@ export interface FileReading extends ImportedFile {
   readonly encoding: Encoding | null;
   /** Of the sheets; empty in formats without columns. */
   readonly headers: readonly SheetHeader[];
-  /** The technical reason where the program itself failed on the file, for the log; else ''. */
+  /** The technical reason where the program itself failed on the file or broke off, for the log; else ''. */
   readonly fault: string;
 }
 

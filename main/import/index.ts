@@ -29,7 +29,7 @@ export async function importQuestions(file: string, options: ImportOptions = {})
   const { lists, onPage } = collector(onProgress);
   const end = await inReader(file, { kind: 'questions', file, name, options: { section, encoding, columns } }, options, onPage);
   if (end.kind === 'read') return { ...end.reading, ...lists };
-  return refusedWhole(name, 'unknown', refusalOf(end), end.kind === 'fault' ? end.reason : '');
+  return refusedWhole(name, 'unknown', refusalOf(end), 'reason' in end ? end.reason : '');
 }
 
 /** The rows of a file as they stand there, for showing them beside its questions. `encoding` as in ReadingOptions. */
@@ -71,7 +71,7 @@ function collector(onProgress: (done: number, total: number) => void) {
 }
 
 function refusalOf(end: End): FileRefusal {
-  if (end.kind === 'refused') return end.refusal;
+  if (end.kind === 'refused' || end.kind === 'broken') return end.refusal;
   if (end.kind === 'fault')
     return { code: 'file-unreadable', message: '程序读不懂这个文件的内容；请另存为 .xlsx 或 .docx 后再试，并把文件交给维护人员。' };
   throw new Error(`the reader ended with ${end.kind}`);

@@ -1,6 +1,7 @@
 import type { FileRefusal } from '@shared/bank/imported.ts';
 import { readLines } from '@shared/bank/lines/read-lines.ts';
-import { headersOf, readGrids } from '@shared/bank/read-grids.ts';
+import { headersOf } from '@shared/bank/read-grids.ts';
+import { readSheets } from '@shared/bank/read-sheets.ts';
 import type { Reading, ReadOptions } from '@shared/bank/reading.ts';
 import { limits } from '../limits.ts';
 import { openContent, type Body } from './content.ts';
@@ -27,7 +28,7 @@ interface BodyOptions extends ReadOptions {
 async function readBody(body: Body, { columns, ...options }: BodyOptions): Promise<Reading | FileRefusal> {
   switch (body.kind) {
     case 'grids': {
-      const reading = readGrids(body.grids, { ...options, columns });
+      const reading = readSheets(body.grids, { ...options, columns });
       return { ...reading, problems: [...body.problems, ...reading.problems] };
     }
     case 'lines':

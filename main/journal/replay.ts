@@ -20,6 +20,8 @@ export interface View {
 
 /** Records folded at once; commits waiting meanwhile get their turn in between. */
 const recordsAtOnce = 1_000;
+/** Bytes of records read at once, unless a single one is longer: an import of questions is many long records. */
+const bytesAtOnce = 16_000_000;
 
 /** Up to `limit` records behind a mark, or all current rows where the mark is not in the view. */
 export async function replay(view: View, mark: JournalMark, limit: number): Promise<JournalReplay> {
@@ -35,8 +37,10 @@ export async function replay(view: View, mark: JournalMark, limit: number): Prom
 /** The rows of the snapshot with everything behind it applied. */
 export async function currentRows(view: View): Promise<Rows> {
   const rows = await readWhole(view.directory, view.base);
-  for (let from = view.base.n + 1; from <= view.mark.n; from += recordsAtOnce) {
-    for (const { ops } of await readRange(view, from, from + recordsAtOnce - 1)) applyOps(rows, ops);
+  for (let from = view.base.n + 1; from <= view.mark.n;) {
+    const records = await readRange(view, from, from + recordsAtOnce - 1);
+    for (const { ops } of records) applyOps(rows, ops);
+    from += records.length;
   }
   return rows;
 }
@@ -48,13 +52,27 @@ async function holds(view: View, { n, hash }: JournalMark): Promise<boolean> {
   return record?.hash === hash;
 }
 
-/** Records `from` to `to`, both inclusive, as far as the view reaches. */
+/** Records `from` to `to`, both inclusive, as far as the view and `bytesAtOnce` reach; at least one where there is one. */
 async function readRange({ segments, mark }: View, from: number, to: number): Promise<readonly JournalRecord[]> {
   const parts: (readonly JournalRecord[])[] = [];
+  let room: number = bytesAtOnce;
   for (const segment of segments) {
     const low = Math.max(from, segment.first);
     const high = Math.min(to, mark.n, segment.first + segment.starts.length - 1);
-    if (low <= high) parts.push(await readRecords(segment, low, high));
+    if (low > high) continue;
+    const last = Math.max(lastWithin(segment, low, high, room), parts.length === 0 ? low : 0);
+    if (last >= low) parts.push(await readRecords(segment, low, last));
+    if (last < high) break;
+    room -= startOf(segment, last + 1) - startOf(segment, low);
   }
   return parts.flat();
 }
+
+/** The last record from `low` to `high` that ends within so many bytes; `low - 1` where not even that one does. */
+function lastWithin(segment: Segment, low: number, high: number, bytes: number): number {
+  let last = high;
+  while (last >= low && startOf(segment, last + 1) - startOf(segment, low) > bytes) last -= 1;
+  return last;
+}
+
+const startOf = (segment: Segment, n: number): number => segment.starts[n - segment.first] ?? segment.bytes;

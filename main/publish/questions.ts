@@ -1,6 +1,5 @@
-import { contradict } from '@shared/bank/contradictions.ts';
+import { askedBy, findClashes } from '@shared/bank/checks/clashes.ts';
 import type { ImportedFile, ImportedQuestion } from '@shared/bank/imported.ts';
-import { foldText } from '@shared/bank/text.ts';
 import type { Question } from '@shared/model/question.ts';
 import { withIds } from './question-ids.ts';
 import type { PublishProblem } from './problem.ts';
@@ -56,18 +55,11 @@ function sourceErrors(files: readonly ImportedFile[]): PublishProblem[] {
 
 /** Same stem, different answer: whoever learned one of them was told something wrong. */
 function contradictions(placed: readonly Placed[]): PublishProblem[] {
-  const sameStem = [...Map.groupBy(placed, ({ question }) => foldText(question.stem)).values()];
-  return sameStem.flatMap((group) =>
-    group.flatMap((one, place) =>
-      group
-        .slice(place + 1)
-        .filter((other) => contradict(one.question, other.question))
-        .map(
-          (other) =>
-            ({ code: 'answer-contradicts', message: `${where(one)}与${where(other)}题干相同，答案不同：${one.question.stem}` }) as const,
-        ),
-    ),
-  );
+  const asked = placed.flatMap(({ question }, at) => askedBy(question, at));
+  return findClashes(asked).map(([one, other]) => {
+    const stem = placed[one]?.question.stem ?? '';
+    return { code: 'answer-contradicts', message: `${where(placed[one])}与${where(placed[other])}题干相同，答案不同：${stem}` };
+  });
 }
 
 function repeatedIds(placed: readonly Placed[]): PublishProblem[] {

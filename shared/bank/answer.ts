@@ -1,3 +1,4 @@
+import { listedIn } from './listed-options.ts';
 import { letterOf, type PlacedOption } from './options.ts';
 import { foldText } from './text.ts';
 
@@ -43,8 +44,8 @@ export function choiceAnswer(cell: string, options: readonly PlacedOption[]): re
 
 /** 填空: blanks split by ； or $$ or lines, alternatives by |. Where that gives too few, the other marks of enumeration are tried. */
 export function blankAnswers(cell: string, blanks: number): string[][] {
-  const listed = /^\[\s*(['"]).*\1\s*\]$/s.test(cell.trim()) ? pythonList(cell.trim()) : null;
-  const parts = listed ?? clean(withoutLabel(cell).split(/\$\$|\$;\$|[；;\n]/));
+  const listed = listedIn(cell);
+  const parts = listed ? clean(listed) : clean(withoutLabel(cell).split(/\$\$|\$;\$|[；;\n]/));
   const finer = [/[、，,]/, /\s+/].map((mark) => clean(parts.flatMap((part) => part.split(mark))));
   const fitting = parts.length < blanks ? finer.find((split) => split.length === blanks) : undefined;
   return (fitting ?? parts).map(alternatives).filter((accepted) => accepted.length > 0);
@@ -90,9 +91,6 @@ function byNumbers(text: string): number[] | null {
 }
 
 const clean = (texts: readonly string[]): string[] => texts.map((text) => text.trim()).filter((text) => text !== '');
-
-/** ['甲', '乙'] as scripts print it. */
-const pythonList = (text: string): string[] => clean([...text.matchAll(/(['"])(.*?)\1\s*(?=,|\])/gs)].map((match) => match[2] ?? ''));
 
 /** ABD for 0, 1, 3. */
 export const lettersOf = (places: readonly number[]): string => places.map(letterOf).join('');

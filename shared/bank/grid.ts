@@ -1,6 +1,6 @@
 import type { Columns, Field } from './columns.ts';
 import { isEmptyMark } from './cells.ts';
-import { stripLetters, splitOptions, type PlacedOption } from './options.ts';
+import { optionsInStem, splitAtCommas, splitOptions, stripLetters, type PlacedOption, type StemWithOptions } from './options.ts';
 
 /** A sheet, or a csv file, as text. Rows without content are left out. */
 export interface Grid {
@@ -42,13 +42,24 @@ export function fieldsOf(row: GridRow, columns: Columns): RowFields {
   const cell = (column: number): string => contentOf(row.cells[column]);
   const text = (field: Field): string => textOf(row, columns, field);
   const inColumns = columns.options.map(({ place, column }) => ({ place, text: cell(column) })).sort(byPlace);
-  const options = inColumns.some((option) => option.text !== '') ? inColumns : splitOptions(text('options'));
+  const options = stripLetters(inColumns.some((option) => option.text !== '') ? inColumns : inCell(text('options'), text('answer')));
+  const stem = options.length === 0 ? behindStem(text) : null;
   return {
-    text,
-    options: stripLetters(options),
+    text: stem ? (field) => (field === 'stem' ? stem.stem : text(field)) : text,
+    options: stem ? stripLetters(stem.options) : options,
     answers: columns.answers.toSorted(byPlace).map(({ column }) => cell(column)),
     flagged: columns.flags.filter(({ column }) => /^(?:1|true|是|√|y|yes)$/i.test(cell(column))).map(({ place }) => place),
   };
+}
+
+function inCell(cell: string, answer: string): PlacedOption[] {
+  const split = splitOptions(cell);
+  return split.length > 1 ? split : (splitAtCommas(cell, answer) ?? split);
+}
+
+/** Where a row has no options but its answer is a letter, they may stand behind the stem. */
+function behindStem(text: RowFields['text']): StemWithOptions | null {
+  return /^[A-L](?:[\s,，、;；]*[A-L])*$/i.test(text('answer').normalize('NFKC')) ? optionsInStem(text('stem')) : null;
 }
 
 /** What a row says in one field: the first of its columns that is filled, else ''. */

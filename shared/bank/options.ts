@@ -1,3 +1,5 @@
+import { listedIn } from './listed-options.ts';
+
 /** An option with the place (0 = A) that its letter or column gave it. */
 export interface PlacedOption {
   readonly place: number;
@@ -19,6 +21,8 @@ const separatedLetter = Array.from({ length: 12 }, (_, place) => new RegExp(`(?:
 /** Splits a cell that holds all options: 甲$;$乙 · A. 甲,B. 乙 · A-甲|B-乙 · 甲|乙 · one a line · 甲；乙. */
 export function splitOptions(cell: string): PlacedOption[] {
   const text = cell.trim();
+  const listed = listedIn(text);
+  if (listed) return place(listed);
   if (text.includes('$;$')) return place(text.split('$;$'));
   const lettered = splitAtLetters(text);
   if (lettered.length > 1) return place(lettered);
@@ -26,12 +30,41 @@ export function splitOptions(cell: string): PlacedOption[] {
   return place(separator ? text.split(separator) : [text]);
 }
 
-/** Options without the letters that repeat their places; letters are only taken off where every option has its own. */
+/** Options without the letters that repeat their places; letters are only taken off where two or all options have their own. */
 export function stripLetters(options: readonly PlacedOption[]): PlacedOption[] {
   const trimmed = options.map((option) => ({ ...option, text: option.text.trim() })).filter((option) => option.text !== '');
-  const lettered = trimmed.every(({ place: at, text }) => beginning.test(text) && ownLetter[at]?.test(text.normalize('NFKC')));
-  if (!lettered) return trimmed;
-  return trimmed.map((option) => ({ ...option, text: option.text.replace(/^\s*[（(]?\S\s*[)）.、．:：\-－]\s*/u, '') }));
+  const lettered = trimmed.filter(({ place: at, text }) => beginning.test(text) && ownLetter[at]?.test(text.normalize('NFKC')));
+  if (lettered.length < Math.min(2, trimmed.length)) return trimmed;
+  return trimmed.map((option) => (lettered.includes(option) ? { ...option, text: option.text.replace(anyLetter, '') } : option));
+}
+
+const anyLetter = /^\s*[（(]?\S\s*[)）.、．:：\-－]\s*/u;
+
+/** A cell of options between commas: 甲,乙,丙. Commas also stand within options, so the answer has to be one of the texts, or a letter of four. */
+export function splitAtCommas(cell: string, answer: string): PlacedOption[] | null {
+  const texts = cell
+    .split(/[,，]/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const fits = texts.includes(answer.trim()) || (texts.length === 4 && /^[A-D]+$/.test(answer.trim()));
+  return texts.length > 1 && fits ? place(texts) : null;
+}
+
+export interface StemWithOptions {
+  readonly stem: string;
+  readonly options: readonly PlacedOption[];
+}
+
+const firstLetter = /(?<=[\s)）。.？?：:])[（(]?A\s*[.、．)）:：]/g;
+
+/** Options that stand behind the stem in its own cell, on lines of their own or, from three on, in one line; null where none do. */
+export function optionsInStem(cell: string): StemWithOptions | null {
+  for (const { index } of [...widthKeeping(cell).matchAll(firstLetter)].slice(-3).toReversed()) {
+    const stem = cell.slice(0, index);
+    const texts = splitAtLetters(cell.slice(index));
+    if (stem.trim() !== '' && texts.length >= (/\n\s*$/.test(stem) ? 2 : 3)) return { stem: stem.trim(), options: place(texts) };
+  }
+  return null;
 }
 
 /** Options that speak of the other options lose their meaning when the order changes. */

@@ -1,4 +1,5 @@
 import type { QuestionType } from '../model/question.ts';
+import { simplified } from './text.ts';
 
 /** A type as sources name it. */
 export type NamedType = QuestionType;
@@ -18,7 +19,7 @@ const typeNames: readonly (readonly [NamedType, RegExp])[] = [
 /** The type that a cell, a sheet name or a tag names, or null. Brackets behind it speak of scores: 单选题（多选不得分）. */
 export function namedType(text: string): NamedType | null {
   if (text === '') return null;
-  const plain = text.normalize('NFKC').toLowerCase();
+  const plain = simplified(text.normalize('NFKC')).toLowerCase();
   return typeIn(plain.replace(/\(.*$/s, '')) ?? typeIn(plain);
 }
 

@@ -53,10 +53,32 @@ function read(fields: RowFields, context: RowContext, readCase: (row: Row, named
   const long = tooLongLabel(fields);
   if (long) return refuse(cleaned, null, 'cell-too-long', long);
   const typeCell = fields.text('type');
-  const type = typeCell === '' ? (stem.type ?? context.type) : namedType(typeCell);
-  if (typeCell !== '' && type === null) return refuse(cleaned, null, 'type-unknown', `不认识的题型“${shorten(typeCell)}”。`);
+  // A number is a code of the platform that the file came from; what it means shows in the row.
+  const isNamed = typeCell !== '' && !/^\d+(?:\.0)?$/.test(typeCell);
+  const type = isNamed ? namedType(typeCell) : (stem.type ?? context.type);
+  if (isNamed && type === null) return refuse(cleaned, null, 'type-unknown', `不认识的题型“${shorten(typeCell)}”。`);
   if (type === 'case') return readCase(cleaned, partType(typeCell));
-  return readAs(type ?? inferType(cleaned), cleaned);
+  if (type === null && isMarkAlone(cleaned)) return refuse(cleaned, null, 'options-missing', markAlone);
+  const inferred = type ?? inferType(cleaned);
+  // What a code means shows in options, or in an answer of 对 or 错; elsewhere it may be anything.
+  const isPlain = typeCell === '' || isNamed || cleaned.fields.options.length > 1 || (inferred === 'judge' && !isDigit(cleaned.answer));
+  if (!isPlain) return refuse(cleaned, null, 'type-unknown', `题型写的是代号“${typeCell}”，请填写题型名称。`);
+  return readAs(inferred, cleaned);
+}
+
+const markAlone = '答案是选项的字母，却没有选项；如果是判断题，请填写题型。';
+const isDigit = (answer: string): boolean => /^\d$/.test(answer.trim());
+
+/** Letters without options may choose among options that were left out, or judge (A for 对): nothing in the row tells. */
+function isMarkAlone({ answer, fields }: Row): boolean {
+  const letters = Array.from(
+    answer
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s,、;]/g, ''),
+  );
+  const rising = letters.every((letter, place) => /[A-L]/.test(letter) && letter > (letters[place - 1] ?? ''));
+  return fields.options.length === 0 && letters.length > 0 && rising && answer.trim().toUpperCase() !== 'F';
 }
 
 /** What the readers of the types share. */
@@ -109,9 +131,13 @@ function inferType({ stem, answer, fields: { options } }: Row): PartType | null 
   const sides = options.length === 2 ? options.map((option) => judgementOf(option.text)) : [];
   if (sides.includes(true) && sides.includes(false)) return 'judge';
   if (options.length > 1) return (choiceAnswer(answer || takeLetters(stem).mark, options)?.length ?? 1) > 1 ? 'multiple' : 'single';
+  const blanks = countBlanks(stem);
+  // 1 and 0 judge a statement, but fill a blank.
+  if (blanks > 0 && /^[01]$/.test(answer.trim())) return 'blank';
   if (judgeAnswer(answer || takeJudgement(stem).mark).value !== null) return 'judge';
-  if (countBlanks(stem) > 0) return 'blank';
-  return answer === '' ? null : 'short';
+  if (blanks > 0) return 'blank';
+  // 2 is what some platforms write for 错; it answers only what asks for a number.
+  return answer === '' || (isDigit(answer) && !/[?？]|几|多少/.test(stem)) ? null : 'short';
 }
 
 function readChoice(type: ChoiceQuestion['type'], row: Row): RowReading {
@@ -152,9 +178,9 @@ function readJudge(row: Row): RowReading {
   return accept({ ...shared, explanation, type: 'judge', answer: judged.value }, row, []);
 }
 
-/** A letter means its option: in some forms A is 错误. */
+/** A letter means its option: in some forms A is 错误, in others 无 fills the places of C and D. */
 function judgeByOptions(cell: string, options: readonly PlacedOption[]): { value: boolean | null; remark: string } | null {
-  if (options.length !== 2 || !/^\s*[A-Ba-bＡＢａｂ]\s*$/.test(cell)) return null;
+  if (options.length < 2 || !/^\s*[A-Ba-bＡＢａｂ]\s*$/.test(cell)) return null;
   const place = choiceAnswer(cell, options)?.[0];
   const chosen = options.find((option) => option.place === place);
   return chosen ? { value: judgementOf(chosen.text), remark: '' } : null;
@@ -167,12 +193,30 @@ function readBlank(row: Row): RowReading {
     .map(alternatives)
     .filter((accepted) => accepted.length > 0);
   const cell = fields.text('answer') || (inColumns.length === 0 ? row.answer : '');
+  if (namesOptions(cell, fields.options)) return readChosen(cell, row);
   const answer = cell === '' ? inColumns : blankAnswers(cell, blanks);
   if (answer.length === 0) return refuse(row, 'blank', 'answer-missing', '填空题缺少答案。');
   const unordered = /无序|不分|任意/.test(fields.text('blankOrder')) && answer.length > 1;
   const question: BlankQuestion = { ...common(row), type: 'blank', answer, ...(unordered ? { unordered } : {}) };
-  const differs = blanks > 0 && blanks !== answer.length;
-  return accept(question, row, differs ? [warn('blank-count', `题干有 ${blanks} 个空，答案有 ${answer.length} 个。`)] : []);
+  return accept(question, row, blankFindings(blanks, answer.length));
+}
+
+const blankFindings = (blanks: number, answers: number): Finding[] =>
+  blanks > 0 && blanks !== answers ? [warn('blank-count', `题干有 ${blanks} 个空，答案有 ${answers} 个。`)] : [];
+
+/** Letters that name options are not what is to be written. */
+const namesOptions = (cell: string, options: readonly PlacedOption[]): boolean =>
+  options.length > 0 &&
+  /^[A-L](?:[\s,，、;；|]*[A-L])*$/.test(cell) &&
+  (choiceAnswer(cell, options) ?? []).every((place) => options.some((option) => option.place === place));
+
+/** A blank whose words are given to choose from is a choice; where only the right words are given, it is a blank. */
+function readChosen(cell: string, row: Row): RowReading {
+  const { options } = row.fields;
+  const places = choiceAnswer(cell, options) ?? [];
+  if (options.length > places.length) return readChoice(places.length > 1 ? 'multiple' : 'single', row);
+  const answer = options.map((option) => alternatives(option.text));
+  return accept({ ...common(row), type: 'blank', answer }, row, blankFindings(countBlanks(row.stem), answer.length));
 }
 
 function readShort(row: Row): RowReading {

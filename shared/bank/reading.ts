@@ -1,4 +1,5 @@
 import type { Accounted, ImportedFile, SourcePlace } from './imported.ts';
+import { fittingDraft, fittingFinding, fittingQuestion } from './fitting.ts';
 import { lintQuestions } from './lint.ts';
 
 /** What a reader made of the content of a file. */
@@ -22,8 +23,9 @@ export const addCounts = (one: Counts, other: Counts): Counts => ({
 });
 
 /**
- * Closes a reading: adds what the checks find, and proves that every one of the `source` rows with content was counted
- * once and every refused row has an error that says why. Throws where that does not hold, because it is a bug of the reader.
+ * Closes a reading: puts what was found into a form that can be stored, adds what the checks find, and proves that every
+ * one of the `source` rows with content was counted once and every refused row has an error that says why. Throws where
+ * that does not hold, because it is a bug of the reader.
  */
 export function closeReading(source: number, counts: Counts, found: Omit<Reading, 'accounted'>): Reading {
   const counted = counts.questions + counts.headings + counts.refused + counts.ignored;
@@ -31,7 +33,10 @@ export function closeReading(source: number, counts: Counts, found: Omit<Reading
   const errors = new Set(found.problems.flatMap(({ severity, sheet, row }) => (severity === 'error' ? [placeKey(sheet, row)] : [])));
   const unexplained = found.refusals.find((refusal) => !explained(refusal, errors));
   if (unexplained) throw new Error(`row ${unexplained.row} was refused without a reason`);
-  return { ...found, problems: [...found.problems, ...lintQuestions(found.questions)], accounted: { source, ...counts } };
+  const questions = found.questions.map((one) => ({ ...one, question: fittingQuestion(one.question) }));
+  const refusals = found.refusals.map((one) => ({ ...one, draft: fittingDraft(one.draft) }));
+  const problems = [...found.problems, ...lintQuestions(questions)].map(fittingFinding);
+  return { questions, refusals, problems, accounted: { source, ...counts } };
 }
 
 function explained({ sheet, row, lastRow }: SourcePlace, errors: ReadonlySet<string>): boolean {

@@ -16,18 +16,22 @@ export interface MarkedStem {
 }
 
 const number = /^\s*(?:第\s*\d+\s*题\s*[.、．:：]?|[（(]\s*\d+\s*[)）]|\d+\s*[)）]|\d+\s*[.、．:：](?!\d))\s*/;
-const tag = /^\s*[（([【]\s*([^）)\]】]{2,6})\s*[）)\]】]\s*/;
+/** （单选） · 【多选题】 · (判断题, 0.5分). */
+const tag = /^\s*[（([【]\s*([^）)\]】,，]{2,6}?)\s*(?:[,，、:：]?\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*)?[）)\]】]\s*/;
 const tagAlone = /^\s*((?:单选|多选|判断|填空|简答|论述)题|(?:单项|多项|不定项)选择题)(?:\s*[:：]\s*|\s+)/;
 const tagBehind = /[（([【]\s*((?:单选|多选|判断|填空|简答)题?|(?:单项|多项|不定项)选择题?)\s*[）)\]】]\s*$/;
+/** Parts of frames (║, ┆) that some platforms put before a stem. */
+const frame = /^\s*[\u2500-\u257f]+\s*/;
 const credit = /【\s*((?:出题|命题|来源)[^】]*)】/;
 const letters = /([（(])\s*([A-HＡ-Ｈa-h](?:[\s,，、]*[A-HＡ-Ｈa-h])*)\s*([）)])/g;
 const underlined = /_{1,}\s*([A-H]{1,8})\s*_{1,}/;
 const judged = /(?:[（([【]\s*([√✓✔×✗✘]|对|错|正确|错误)\s*[）)\]】]\s*([。.]?)|(?<=[。.\s])([√✓✔×✗✘]))\s*$/;
+const remarked = /([（(]\s*(?:[√✓✔×✗✘]|对|错|正确|错误)\s*[）)])\s*((?:[（(]|应|改|正确|理由|原因|因为|注|解).{1,200})$/su;
 
 /** The stem without its number, its type tag and notes on its origin. */
 export function cleanStem(source: string): CleanStem {
   const credited = credit.exec(source)?.[1] ?? '';
-  const plain = source.replace(credit, '').trim();
+  const plain = source.replace(credit, '').replace(frame, '').trim();
   const unnumbered = plain.replace(number, '') || plain;
   const tagged = takeTag(unnumbered);
   const stem = tagged.type ? tagged.stem.replace(number, '') : tagged.stem;
@@ -75,6 +79,16 @@ export function takeJudgement(stem: string): MarkedStem {
   const found = judged.exec(stem);
   const mark = found?.[1] ?? found?.[3] ?? '';
   return mark ? { stem: stem.replace(judged, '$2').trim(), mark } : { stem, mark: '' };
+}
+
+/** The remark behind the judgement of a statement: …（×）（应为三年）; '' where there is none. */
+export function takeRemark(stem: string): { readonly stem: string; readonly remark: string } {
+  const [, kept = '', remark = ''] = remarked.exec(stem.slice(-240)) ?? [];
+  if (remark === '' || judged.test(remark)) return { stem, remark: '' };
+  return {
+    stem: stem.slice(0, -(kept.length + remark.length)).replace(/\s+$/, '') + kept,
+    remark: remark.trim().replace(/^[（(](.*)[）)][。.]?$/su, '$1'),
+  };
 }
 
 /** How many blanks the stem shows: ____, _(1)_ or, where there are none of these, empty brackets. */

@@ -19,3 +19,13 @@ export function sameText(written: string, wanted: string): boolean {
   if (folded === '') return written.normalize('NFKC').trim() === wanted.normalize('NFKC').trim() && wanted.trim() !== '';
   return foldText(written) === folded;
 }
+
+const traditional = '題選項確單複類難說據節號幹斷內編碼點識標籤釋詳參問來備對錯';
+const plain = '题选项确单复类难说据节号干断内编码点识标签释详参问来备对错';
+
+/** The characters of titles and names of types in their simplified form; others stand as they are. */
+export const simplified = (text: string): string =>
+  text.replace(
+    /[題選項確單複類難說據節號幹斷內編碼點識標籤釋詳參問來備對錯]/g,
+    (character) => plain[traditional.indexOf(character)] ?? character,
+  );

@@ -5,7 +5,7 @@ import type { FileRefusal, ImportFormat } from '@shared/bank/imported.ts';
 export type Kind =
   /** For the reader of workbooks. */
   | { readonly kind: 'workbook'; readonly format: ImportFormat }
-  | { readonly kind: 'docx' | 'doc' | 'mhtml' | 'qti-package' | 'apkg' }
+  | { readonly kind: 'docx' | 'doc' | 'word-xml' | 'mhtml' | 'qti-package' | 'apkg' }
   | DecodedText
   | { readonly kind: 'refused'; readonly format: ImportFormat; readonly refusal: FileRefusal };
 

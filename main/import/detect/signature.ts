@@ -1,4 +1,5 @@
 import { unreadDocument } from '../word/unread.ts';
+import { isWordXml } from '../word/word-xml.ts';
 import { workbookKind } from '../workbook/kind.ts';
 import { refusedAs, type Kind } from './kind.ts';
 
@@ -43,6 +44,7 @@ export function signedKind(bytes: Buffer): Kind | null {
   // A bare stream of an old workbook, as small programs write it.
   if (start.startsWith('\t') && workbookKind(bytes) === 'xls-5') return { kind: 'workbook', format: 'xls' };
   if (/^\s{0,20}(?:MIME-Version|From|Content-Type|Date|Subject):.{0,900}multipart\/related/is.test(start)) return { kind: 'mhtml' };
+  if (isWordXml(start)) return { kind: 'word-xml' };
   const unread = unreadDocument(bytes);
   return unread && { kind: 'refused', format: 'unknown', refusal: unread };
 }

@@ -24,7 +24,12 @@ const saidAtMost = 4_000;
 /** Collects what a process says before it ends. */
 export function listenTo(stream: NodeJS.ReadableStream | null): () => { outOfMemory: boolean; said: string } {
   let said = '';
+  let outOfMemory = false;
   stream?.setEncoding('utf8');
-  stream?.on('data', (text: string) => (said = (said + text).slice(0, saidAtMost)));
-  return () => ({ outOfMemory: /heap out of memory|heap limit|invalid array length|last resort; GC/i.test(said), said });
+  stream?.on('data', (text: string) => {
+    const all = said + text;
+    outOfMemory ||= /heap out of memory|heap limit|invalid array length|last resort; GC/i.test(all);
+    said = all.slice(-saidAtMost);
+  });
+  return () => ({ outOfMemory, said });
 }

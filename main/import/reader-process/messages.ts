@@ -23,6 +23,8 @@ export type End =
   | { readonly kind: 'read'; readonly reading: FileReading }
   | { readonly kind: 'source-read' }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
+  /** The process ended by itself; `reason` is what it said last, for the log. */
+  | { readonly kind: 'broken'; readonly refusal: FileRefusal; readonly reason: string }
   /** The program failed on the file. */
   | { readonly kind: 'fault'; readonly reason: string };
 

@@ -59,12 +59,14 @@ function secondsFor(size: number): number {
 }
 
 const advice = '请用办公软件打开，检查是否有异常大的内容，另存或拆成几个文件后再试。';
-const demanding = (message: string): End => ({ kind: 'refused', refusal: { code: 'file-too-demanding', message } });
+const refusal = (message: string): FileRefusal => ({ code: 'file-too-demanding', message });
+const demanding = (message: string): End => ({ kind: 'refused', refusal: refusal(message) });
 const outOfMemory = demanding(`读取这个文件需要的内存太多，已停止。${advice}`);
 const cancelled = demanding('读取已取消。');
 
 function brokenOff(how: Parameters<ReaderListener['onEnd']>[0]): End {
-  return how.outOfMemory ? outOfMemory : demanding(`读取这个文件时程序中断。${advice}`);
+  if (how.outOfMemory) return outOfMemory;
+  return { kind: 'broken', refusal: refusal(`读取这个文件时程序中断。${advice}`), reason: `the reader broke off: ${how.said}` };
 }
 
 const pages: readonly Message['kind'][] = ['total', 'questions', 'refusals', 'problems', 'rows'] satisfies readonly Page['kind'][];

@@ -8,8 +8,6 @@ const refusal = (kind: string): FileRefusal => ({
 /** Formats of word processors that are known by their beginning and are not read. */
 const unread: readonly { readonly sign: RegExp; readonly refusal: FileRefusal }[] = [
   { sign: /^\s*\{\\rtf/, refusal: refusal(' RTF 文档') },
-  { sign: /^[^<]{0,3}<\?xml[^>]*>\s*(?:<\?mso-application[^>]*>\s*)?<w:wordDocument\b/, refusal: refusal(' Word 2003 XML 文档') },
-  { sign: /^[^<]{0,3}<\?xml[^>]*>\s*(?:<\?mso-application[^>]*>\s*)?<pkg:package\b/, refusal: refusal(' Word XML 文档') },
 ];
 
 /** The refusal of a document that no reader opens, whatever its name says; null for all others. */

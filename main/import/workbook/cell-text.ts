@@ -11,17 +11,30 @@ export function cellText(cell: CellObject, date1904: boolean): string {
   return w !== undefined && !isDate(z) ? w : numberText(v, typeof z === 'string' ? z : undefined, date1904);
 }
 
-/** Numbers as the sheet shows them (2%, 001), dates as YYYY-MM-DD whatever the sheet's country. */
+/**
+ * Numbers as the sheet shows them (2%, 001), also 7月1日 and 8:30; other dates as YYYY-MM-DD, because how 7/1/21 is shown
+ * depends on the country of the machine.
+ */
 export function numberText(value: number, format: string | undefined, date1904: boolean): string {
   if (format === undefined || format === 'General' || format === '@') {
     return Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(15))); // what a sheet keeps of a number
   }
-  if (isDate(format)) return dateText(value, date1904);
+  if (isDate(format)) return isPlainDate(format) ? formatted(value, format, date1904) : dateText(value, date1904);
+  return formatted(value, format, date1904);
+}
+
+function formatted(value: number, format: string, date1904: boolean): string {
   try {
-    return SSF.format(format, value) as string; // the library types it as any
+    return SSF.format(format, value, { date1904 }) as string; // the library types it as any
   } catch {
     return String(value); // a format that the library does not know says nothing about the number
   }
+}
+
+/** With the units of the language, or a time of day alone. */
+function isPlainDate(format: string): boolean {
+  const code = format.replace(/\[[^\]]*\]/g, '');
+  return /[年月日时時分]/.test(code) || (/h/i.test(code) && !/[yd]/i.test(code));
 }
 
 const odd = /[\r\u00a0]|_x000D_/;

@@ -4,6 +4,7 @@ import type { FileRefusal } from '@shared/bank/imported.ts';
 import { ArchiveFault } from '../archive/archive.ts';
 import { decodeText } from '../encoding.ts';
 import { learnCodePages } from './code-pages.ts';
+import { learnDates } from './dates.ts';
 import { gridsOf } from './grids.ts';
 import { workbookKind } from './kind.ts';
 import { unpackWorkbook } from './unpack.ts';
@@ -32,11 +33,14 @@ async function parse(bytes: Buffer): Promise<Grid[] | FileRefusal> {
       return readXlsx(bytes);
     case 'xlsb':
     case 'ods':
+      learnDates();
       return gridsOf(read(await unpackWorkbook(bytes), { ...plain, type: 'buffer' }));
     case 'xls-5':
       learnCodePages();
+      learnDates();
       return gridsOf(read(bytes, { ...plain, type: 'buffer', codepage: 936 })); // where the file names no code page
     case 'xls':
+      learnDates();
       return gridsOf(read(bytes, { ...plain, type: 'buffer' }));
     case 'spreadsheetml':
       return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string' }));

@@ -14,7 +14,10 @@ export function askedBy(question: Question, at: number): Asked[] {
   return question.parts.map((part) => ({ at, question: { ...part, stem: `${question.stem}\n${part.stem}` } }));
 }
 
-/** Pairs of entries (the smaller first) that ask the same and cannot both be right. */
+/** More pairs than a person can look at: ten thousand forms of one question would be fifty million. */
+const mostClashes = 20_000;
+
+/** Pairs of entries (the smaller first) that ask the same and cannot both be right; of very many the first. */
 export function findClashes(asked: readonly Asked[]): (readonly [number, number])[] {
   const sameStem = Map.groupBy(asked, ({ question }) => foldText(question.stem));
   const pairs = new Map<string, readonly [number, number]>();
@@ -24,6 +27,7 @@ export function findClashes(asked: readonly Asked[]): (readonly [number, number]
       if (one.at === other.at || !contradict(one.question, other.question)) continue;
       const pair = one.at < other.at ? ([one.at, other.at] as const) : ([other.at, one.at] as const);
       pairs.set(pair.join('/'), pair);
+      if (pairs.size >= mostClashes) return [...pairs.values()];
     }
   }
   return [...pairs.values()];
@@ -36,7 +40,7 @@ function* candidates(group: readonly Asked[]): Generator<readonly [Asked, Asked]
     group.filter(({ question }) => question.type === 'judge' && question.answer),
     group.filter(({ question }) => question.type === 'judge' && !question.answer),
   );
-  yield* eachOther(group.filter(({ question }) => question.type === 'blank'));
+  yield* otherwiseAnswered(group.filter(({ question }) => question.type === 'blank'));
 }
 
 function* choiceCandidates(group: readonly Asked[], type: ChoiceQuestion['type']): Generator<readonly [Asked, Asked]> {
@@ -60,6 +64,10 @@ function* between(ones: readonly Asked[], others: readonly Asked[]): Generator<r
   for (const one of ones) for (const other of others) yield [one, other];
 }
 
-function* eachOther(group: readonly Asked[]): Generator<readonly [Asked, Asked]> {
-  for (const [place, one] of group.entries()) for (const other of group.slice(place + 1)) yield [one, other];
+/** Blanks with the very same answers agree. */
+function* otherwiseAnswered(group: readonly Asked[]): Generator<readonly [Asked, Asked]> {
+  const sameAnswer = [...Map.groupBy(group, ({ question }) => JSON.stringify(question.answer)).values()];
+  for (const [place, others] of sameAnswer.entries()) {
+    for (const ones of sameAnswer.slice(0, place)) yield* between(ones, others);
+  }
 }

@@ -17,6 +17,11 @@ interface Inferred {
 /** What the columns of a table without a header hold, as far as their texts show it: stems with answers, 题型│题干│选项│答案, 题干│A│B│C│D│答案. */
 export function inferColumns(rows: readonly GridRow[]): Inferred | null {
   if (rows.length === 0) return null;
+  const counted = countingColumn(rows);
+  if (counted !== null) {
+    const inferred = inferColumns(rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => column !== counted) })));
+    return inferred && { ...inferred, mapping: inferred.mapping.toSpliced(counted, 0, 'number') };
+  }
   const width = rows.slice(0, sampleRows).reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const wide = rows.slice(0, sampleRows).filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
   const type = wide.length === 0 ? null : findColumn(wide, width, isTypeName);
@@ -24,6 +29,15 @@ export function inferColumns(rows: readonly GridRow[]): Inferred | null {
   const sample = rows.slice(from, from + sampleRows);
   const mapping = type === null ? withoutType(sample, width) : withType(sample, width, type);
   return mapping && fits(sample, mapping) ? { mapping, from } : null;
+}
+
+/** A column at either side that counts the rows: 1, 2, 3 … */
+function countingColumn(rows: readonly GridRow[]): number | null {
+  const sample = rows.slice(0, sampleRows);
+  const last = sample.reduce((most, { cells }) => Math.max(most, cells.length), 0) - 1;
+  const counts = (column: number): boolean =>
+    sample.every(({ cells }, place) => Number(cells[column]?.trim() || Number.NaN) === Number(sample[0]?.cells[column]) + place);
+  return sample.length < 3 || last < 2 ? null : ([0, last].find(counts) ?? null);
 }
 
 function withType(sample: readonly GridRow[], width: number, type: number): MappedColumn[] | null {

@@ -6,7 +6,7 @@ import { draftOf, labelsOf, oneLine, readPart, type RowContext } from '../read-r
 import { cleanStem } from '../stem.ts';
 
 /** Longest list of parts; packages carry no longer ones. */
-const mostParts = 20;
+export const mostParts = 20;
 
 /** One row of a case, sorted by its columns. */
 export interface CaseRow {

@@ -40,7 +40,7 @@ export function readSheet({ grid, table, walked }: QuestionSheet, keys: readonly
     headings: walked.headings,
     ignored: walked.blanks + walked.notes.length,
     questions: taken,
-    refused: walked.items.length - taken,
+    refused: rowsIn(walked.items) - taken,
   };
   return { questions: reading.questions, refusals: reading.refusals, problems: reading.problems, counts, used };
 }
@@ -61,7 +61,9 @@ const guessedFinding: Finding = {
 };
 const noteFinding: Finding = { severity: 'warning', code: 'row-ignored', message: '这一行没有题干和答案，没有读取。' };
 
-const rowsOf = (unit: Unit): number => (unit.kind === 'case' ? unit.parts.length + (unit.head ? 1 : 0) : 1);
+const rowsOf = (unit: Unit): number => rowsIn(unit.kind === 'case' ? [...(unit.head ? [unit.head] : []), ...unit.parts] : [unit.item]);
+
+const rowsIn = (items: readonly Item[]): number => items.reduce((rows, { below }) => rows + 1 + below.length, 0);
 
 /** Whether the rows became a question. */
 function readUnit(unit: Unit, open: Open): boolean {
@@ -174,7 +176,7 @@ function list({ problems, sheet }: Open, findings: readonly Placed[]): void {
 /** Rows of a case need not follow each other. */
 function placeOf({ sheet }: Open, items: readonly Item[]): SourcePlace {
   let [first, last] = [Infinity, 0];
-  for (const { row } of items) [first, last] = [Math.min(first, row.row), Math.max(last, row.row)];
+  for (const { row, below } of items) [first, last] = [Math.min(first, row.row), Math.max(last, (below.at(-1) ?? row).row)];
   return { sheet, row: first, lastRow: last };
 }
 

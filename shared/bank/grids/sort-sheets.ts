@@ -17,6 +17,9 @@ const noteSheets = /^(?:填写说明|填表说明|说明|使用说明|导入说�
 
 const isNote = ({ sheet }: Grid): boolean => noteSheets.test(sheet?.trim() ?? '');
 
+/** Whether a sheet without a table is neither a note nor an answer key. */
+export const isAside = (grid: Grid): boolean => !isNote(grid) && grid.rows.length > 0 && !isKeySheet(grid);
+
 /** Tells the sheets of a workbook apart; `mapping` is what the columns hold where a person named it (GridOptions). */
 export function sortSheets(grids: readonly Grid[], mapping: readonly MappedColumn[] | null): SortedSheet[] {
   const tables = tablesOf(grids, mapping);

@@ -54,8 +54,28 @@ function tableAt({ rows, merges = [] }: Grid, place: number): Table | null {
   if (!row) return null;
   const below = rows[place + 1];
   const joined = below && below.row === row.row + 1 ? joinedTitles(row, below, merges) : null;
-  const columns = columnsOf(joined ?? row.cells);
-  return columns && { columns, titles: joined ?? row.cells, row: row.row, from: place + (joined ? 2 : 1), guessed: false };
+  const titles = joined ?? row.cells;
+  const columns = columnsOf(titles);
+  const from = place + (joined ? 2 : 1);
+  return (
+    columns && { columns: withoutCounts(columns, titles, rows.slice(from, from + rowsCounted)), titles, row: row.row, from, guessed: false }
+  );
+}
+
+/** So many rows show whether a column counts. */
+const rowsCounted = 200;
+
+/** An ID that only counts (1, 2, 3 …) is a number: every file begins at 1 again, so it tells no question from another. 题目编码 is meant as a code. */
+function withoutCounts(columns: Columns, titles: readonly string[], below: readonly GridRow[]): Columns {
+  const [column] = columns.named.get('id') ?? [];
+  if (column === undefined || columns.named.has('parent') || /编码|标识|guid/i.test(titles[column] ?? '')) return columns;
+  const codes = below.flatMap(({ cells }) => (cells[column]?.trim() ? [Number(cells[column])] : []));
+  const counts = codes.every((code, place) => Number.isInteger(code) && code < 1e6 && code > (codes[place - 1] ?? -1));
+  if (codes.length === 0 || !counts) return columns;
+  const named = new Map(columns.named);
+  named.delete('id');
+  named.set('number', [column, ...(named.get('number') ?? [])]);
+  return { ...columns, named };
 }
 
 const groupTitle = /^(?:选项|备选项|备选答案|候选项|答案选项|选项内容|答案|正确答案)$/;

@@ -1,5 +1,5 @@
 import { columnsOf, isStemTitle, type Columns } from '../columns.ts';
-import { textOf, type Grid, type GridRow, type MergedRange } from '../grid.ts';
+import { fieldsOf, textOf, type Grid, type GridRow, type MergedRange } from '../grid.ts';
 import { namedType, typeOfHeading, type NamedType } from '../question-type.ts';
 import { isKeyTitle } from './answer-keys.ts';
 import { filledDown } from './fill-down.ts';
@@ -8,7 +8,10 @@ import { headerAt, keyOf, type Table } from './table.ts';
 
 /** A row that holds a question, or a part of one, and what the rows above it say. */
 export interface Item {
+  /** With the options from the rows below at the end of its stem. */
   readonly row: GridRow;
+  /** Rows of one option each, in the column of the stems. */
+  readonly below: readonly GridRow[];
   readonly columns: Columns;
   /** The type that the sheet or a heading announces. */
   readonly type: NamedType | null;
@@ -34,6 +37,7 @@ export function walk(grid: Grid, table: Table): Walked {
   const above: Above = { type: namedType(grid.sheet ?? '') ?? typeAbove(grid, table), chapter: '' };
   for (const segment of segmentsOf(grid, table)) {
     rows.headings += segment.table.from - segment.start;
+    if (segment.start > 0) above.type = typeBelow(above.type, segment.table.columns);
     const filled = filledDown(grid, segment.table.columns, segment.table.from, segment.end);
     for (const [place, row] of filled.entries()) {
       const raw = grid.rows[segment.table.from + place] ?? row;
@@ -46,6 +50,12 @@ export function walk(grid: Grid, table: Table): Walked {
     }
   }
   return { ...rows, keyRows: [] };
+}
+
+/** A heading of choices ends where a header without options follows. */
+function typeBelow(type: NamedType | null, { named, options }: Columns): NamedType | null {
+  const hasOptions = options.length > 0 || named.has('options');
+  return (type === 'single' || type === 'multiple') && !hasOptions ? null : type;
 }
 
 /** A stretch of a sheet under one header; `start` is the place of the header's first line. */
@@ -95,8 +105,14 @@ interface Walking {
   readonly rows: Sorted;
 }
 
-function sortRow({ raw, row, alone }: Met, { grid, table, above, rows }: Walking): void {
+function sortRow(met: Met, { grid, table, above, rows }: Walking): void {
+  const { raw, row, alone } = met;
   const { columns } = table;
+  const last = rows.items.at(-1);
+  if (last && isOptionBelow(met, columns, last)) {
+    rows.items[rows.items.length - 1] = withOption(last, raw, columns);
+    return;
+  }
   const type = alone === '' ? null : typeOfHeading(alone);
   const isOurs = exactOf(raw, columns) !== null;
   const isChapterRow = alone !== '' && type === null && isChapter(alone, raw, columns, grid.merges ?? []);
@@ -106,10 +122,30 @@ function sortRow({ raw, row, alone }: Met, { grid, table, above, rows }: Walking
     above.chapter = isChapterRow ? alone.trim() : above.chapter;
   } else if (isOurs || hasContent(row, columns)) {
     // What we wrote ourselves is complete: nothing is filled in, so that it is compared as it stands.
-    rows.items.push({ row: isOurs ? raw : row, columns, type: above.type, chapter: above.chapter });
+    rows.items.push({ row: isOurs ? raw : row, below: [], columns, type: above.type, chapter: above.chapter });
   } else if (hasNote(raw, columns)) rows.notes.push(row);
   else rows.blanks += 1;
 }
+
+/** A. 甲 alone in the column of the stems, right below a row that has no options. */
+function isOptionBelow({ raw, alone }: Met, columns: Columns, last: Item): boolean {
+  if (!/^\s*[（(]?\s*[A-LＡ-Ｌ]\s*[)）.、．:：]/.test(alone)) return false;
+  const [stem] = columns.named.get('stem') ?? [];
+  if (stem === undefined || (raw.cells[stem] ?? '').trim() === '' || last.columns !== columns) return false;
+  const above = last.below.at(-1) ?? last.row;
+  const fields = fieldsOf({ ...last.row, cells: withCell(last.row.cells, stem, '') }, columns);
+  const awaits = /^(?:[A-L](?:[\s,，、;；]*[A-L])*)?$/i.test(fields.text('answer').normalize('NFKC'));
+  return raw.row === above.row + 1 && awaits && fields.options.length === 0;
+}
+
+function withOption(item: Item, row: GridRow, columns: Columns): Item {
+  const stem = columns.named.get('stem')?.[0] ?? 0;
+  const text = `${item.row.cells[stem] ?? ''}\n${row.cells[stem] ?? ''}`;
+  return { ...item, row: { ...item.row, cells: withCell(item.row.cells, stem, text) }, below: [...item.below, row] };
+}
+
+const withCell = (cells: readonly string[], place: number, text: string): string[] =>
+  cells.map((cell, column) => (column === place ? text : cell));
 
 /** Either line of the header, again in the middle of the sheet: cells that end the titles of their columns. */
 function repeatsHeader({ cells }: GridRow, { columns, titles }: Table): boolean {

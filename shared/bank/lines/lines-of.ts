@@ -16,6 +16,9 @@ function sourceLine(line: string, row: number): SourceLine[] {
 /** Markdown's signs of a heading, a quotation or a list, where what follows shows that they are no text of their own. */
 const withoutMarkdown = (line: string): string =>
   line
+    .replace(/^\s{0,8}[-+*] +\[([ xX])\] +(?=[A-La-l][.、．)])(.*)$/, (_, tick: string, option: string) =>
+      tick === ' ' ? option : `${option.trimEnd()} √`,
+    )
     .replace(/^ {0,3}#{1,6} +(?=\S)/, '')
     .replace(/^\s{0,8}[-+*>] +(?=(?:\*\*)?(?:[A-La-l][.、．)]|\d{1,4}[.、．]|【|答案|解析|正确答案|参考答案))/, '');
 

@@ -41,16 +41,21 @@ export function correctionsOf(rows: readonly (readonly string[])[]): CorrectionS
   return { corrections, refused };
 }
 
+/** Longest ids and names, in characters; the table of corrections takes no longer ones. */
+const longest = { id: 250, name: 1_000 } as const;
+
 function correctionOf(cell: (column: Column) => string): Correction {
+  const idIn = (column: Column): string => (cell(column).length > longest.id ? '' : cell(column)); // half an id is none
+  const nameIn = (column: Column): string => cell(column).slice(0, longest.name);
   return {
-    id: cell('id'),
-    questionId: cell('questionId'),
-    package: cell('package'),
-    version: Math.max(0, Math.trunc(Number(cell('version').replace(/[^\d.]/g, '')))),
+    id: idIn('id'),
+    questionId: idIn('questionId'),
+    package: nameIn('package'),
+    version: Number(/\d{1,9}/.exec(cell('version'))?.[0] ?? 0),
     stem: cell('stem'),
     text: cell('text'),
-    personName: cell('personName'),
-    unitName: cell('unitName'),
+    personName: nameIn('personName'),
+    unitName: nameIn('unitName'),
     at: dayOf(cell('date')),
     reply: null,
   };
@@ -63,8 +68,8 @@ function whyNot(correction: Correction, seen: ReadonlySet<string>): CorrectionSh
   return correction.text === '' ? 'no-text' : null;
 }
 
-/** 2026-09-25 · 2026/9/25 · 2026年9月25日 as milliseconds since 1970; 0 where no day is named. */
+/** 2026-09-25 · 2026/9/25 · 2026年9月25日 as milliseconds since 1970; 0 where no day since then is named. */
 function dayOf(text: string): number {
   const [, year = '', month = '', day = ''] = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text) ?? [];
-  return year === '' ? 0 : Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return year === '' ? 0 : Math.max(0, Date.UTC(Number(year), Number(month) - 1, Number(day)));
 }

@@ -28,7 +28,8 @@ test('web pages and their kin are told apart', async () => {
   expect(await formatOf('<table><tr><td>题干</td></tr></table>', '题库.xls')).toBe('workbook html');
   expect(await formatOf('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table></table></html>')).toBe('workbook html');
   expect(await formatOf('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n')).toBe('mhtml');
-  expect(await formatOf('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>')).toBe('refused');
+  expect(await formatOf('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>')).toBe('word-xml');
+  expect(await formatOf('<?xml version="1.0"?><pkg:package xmlns:pkg="x">')).toBe('word-xml');
 });
 
 test('many comments before nothing cost no time', async () => {

@@ -130,6 +130,11 @@ test('a process that crashes, grows too large or runs out of memory refuses the 
   expect(growing.killed).toEqual([true]);
 });
 
+test('what a process said before it broke off is kept for the log', async () => {
+  const { host } = acting(({ onEnd }) => setImmediate(() => onEnd({ outOfMemory: false, said: 'Segmentation fault' })));
+  expect((await importQuestions(await temporaryFile('题库.csv', csv), { host })).fault).toBe('the reader broke off: Segmentation fault');
+});
+
 test('a bug of a reader refuses the file with its reason for the log', async () => {
   const reading = await importQuestions(await temporaryFile('题库.csv', csv), {
     host: speak({ kind: 'fault', reason: 'Error: three rows' }).host,

@@ -38,10 +38,14 @@ const foldKey = (key: string): string =>
     .toLowerCase()
     .replace(/[\s_\-.*:]|\(.*?\)/g, '');
 
+/** _comment and its likes speak to whoever writes the file. */
+export const isNote = (key: string): boolean => /^_(?!_?id$)/.test(key);
+
 /** The entries of an object by folded key; those of a question within it (`{"question": {…}, "answer": …}`) as if they were its own. */
 export function foldedEntries(node: JsonObject): ReadonlyMap<string, JsonNode> {
   const folded = new Map<string, JsonNode>();
   for (const [key, value] of node.entries) {
+    if (isNote(key)) continue;
     const name = foldKey(key);
     if (value.kind === 'object' && /^(?:question|题目|试题|questioninfo|content)$/.test(name)) {
       for (const [inner, nested] of foldedEntries(value)) if (!folded.has(inner)) folded.set(inner, nested);

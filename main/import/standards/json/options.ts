@@ -1,5 +1,5 @@
 import { splitOptions, stripLetters, type PlacedOption } from '@shared/bank/options.ts';
-import { parseJson, type JsonNode, type JsonObject } from './parse.ts';
+import { parseJson, type JsonArray, type JsonNode, type JsonObject, type JsonScalar } from './parse.ts';
 import { fieldIn, foldedEntries, textOf } from './names.ts';
 
 export interface JsonOptions {
@@ -125,15 +125,25 @@ const flagKeys = [
   'fraction',
 ];
 
-/** A list of texts, or of objects with a label, a content and perhaps a flag. */
+interface ReadOption extends PlacedOption {
+  readonly right: boolean;
+}
+
+/** A list of texts, of pairs [text, right], or of objects with a label, a content and perhaps a flag. */
 function fromList(items: readonly JsonNode[]): JsonOptions {
-  const read = items.map((item, place) => (item.kind === 'object' ? fromItem(item, place) : { place, text: textOf(item), right: false }));
+  const read = items.map((item, place) => (item.kind === 'object' ? fromItem(item, place) : fromPlain(item, place)));
   const places = read.map(({ place }) => place);
   const own = new Set(places).size === places.length ? read : read.map((option, place) => ({ ...option, place }));
   return { options: own.map(({ place, text }) => ({ place, text })), flagged: own.filter(({ right }) => right).map(({ place }) => place) };
 }
 
-function fromItem(item: JsonObject, position: number): PlacedOption & { readonly right: boolean } {
+function fromPlain(item: JsonArray | JsonScalar, place: number): ReadOption {
+  const [text, flag] = item.kind === 'array' && item.items.length === 2 ? item.items : [item];
+  const isPair = flag?.kind === 'scalar' && typeof flag.value === 'boolean';
+  return { place, text: textOf(isPair ? text : item), right: isPair && flag.value };
+}
+
+function fromItem(item: JsonObject, position: number): ReadOption {
   const entries = foldedEntries(item);
   if (entries.size === 1) return single(item, position);
   const label = labelKeys.map((key) => ({ key, place: labelPlace(textOf(entries.get(key))) })).find(({ place }) => place !== null);
@@ -146,7 +156,7 @@ function fromItem(item: JsonObject, position: number): PlacedOption & { readonly
 }
 
 /** [{"A": "甲"}, {"B": "乙"}] */
-function single(item: JsonObject, position: number): PlacedOption & { readonly right: boolean } {
+function single(item: JsonObject, position: number): ReadOption {
   const [[key, value] = ['', null]] = item.entries;
   return { place: labelPlace(key) ?? position, text: textOf(value), right: false };
 }

@@ -158,9 +158,9 @@ function readArray(cursor: Cursor, depth: number): JsonArray {
   return { kind: 'array', items, line, lastLine: cursor.line };
 }
 
-/** Whether a comma follows and not the end. */
+/** Whether a comma follows and not the end. One comma before the end is what people leave who write lists by hand. */
 function continues(cursor: Cursor, end: string): boolean {
-  if (cursor.take(',')) return true;
+  if (cursor.take(',')) return !cursor.take(end);
   if (!cursor.take(end)) cursor.fail();
   return false;
 }

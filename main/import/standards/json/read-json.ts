@@ -1,4 +1,5 @@
 import type { FileRefusal } from '@shared/bank/imported.ts';
+import { readGrids } from '@shared/bank/read-grids.ts';
 import type { ReadOptions, Reading } from '@shared/bank/reading.ts';
 import { limits } from '../../../limits.ts';
 import { closeItems, placeAt, type Item } from '../items.ts';
@@ -8,6 +9,7 @@ import { foldedEntries } from './names.ts';
 import { optionsOf } from './options.ts';
 import { parseJson, type JsonDocument } from './parse.ts';
 import { namesSingle, readJsonQuestion, type JsonContext } from './question.ts';
+import { tablesIn } from './rows.ts';
 import { findQuestions, type FoundQuestion } from './walk.ts';
 
 /**
@@ -24,6 +26,10 @@ export function readJson(text: string, options: ReadOptions): Reading | FileRefu
   const fault = documents.find(({ faultLine }) => faultLine !== null)?.faultLine ?? null;
   if (fault !== null && found.every((questions) => questions.length === 0))
     return { code: 'file-unreadable', message: `第 ${fault} 行附近不是有效的 JSON。` };
+  if (found.every((questions) => questions.length === 0)) {
+    const tables = documents.flatMap(({ node }) => (node ? tablesIn(node) : []));
+    if (tables.length > 0) return readGrids(tables, options);
+  }
   const context = contextOf(found.flat());
   const items = documents.flatMap((document, at) => [
     ...itemsOf(found[at] ?? [], context, options),
@@ -36,6 +42,8 @@ export function readJson(text: string, options: ReadOptions): Reading | FileRefu
 function documentsIn(text: string): JsonDocument[] {
   const whole = parseJson(text);
   if (whole.faultLine === null || whole.tooDeep) return [whole];
+  const listed = asList(text);
+  if (listed) return [listed];
   const lines = text
     .split('\n')
     .map((line, at) => ({ line, row: at + 1 }))
@@ -44,6 +52,13 @@ function documentsIn(text: string): JsonDocument[] {
   const each = lines.map(({ line, row }) => parseJson(line, row));
   const good = each.filter(({ faultLine }) => faultLine === null).length;
   return good * 2 >= each.length ? each : [whole];
+}
+
+/** Objects with commas between them but no brackets around them, as parts of programs are copied. */
+function asList(text: string): JsonDocument | null {
+  if (!/^\s*\{[^]*\}\s*,?\s*$/.test(text)) return null;
+  const list = parseJson(`[${text}]`);
+  return list.faultLine === null ? list : null;
 }
 
 function contextOf(found: readonly FoundQuestion[]): Pick<JsonContext, 'base' | 'namesSingle'> {

@@ -1,6 +1,7 @@
 import { namedType, type NamedType } from '@shared/bank/question-type.ts';
 import { answerNode } from './answer.ts';
-import { fieldIn, foldedEntries, textOf } from './names.ts';
+import { keyedQuestions } from './keyed.ts';
+import { fieldIn, foldedEntries, isNote, textOf } from './names.ts';
 import { optionsOf } from './options.ts';
 import type { JsonNode, JsonObject } from './parse.ts';
 import { partsOf, stemOf } from './question.ts';
@@ -26,7 +27,9 @@ export function findQuestions(node: JsonNode, around: Around = { type: null, cha
   if (node.kind === 'array') return inList(node.items, around);
   if (isQuestion(node)) return [{ node, ...around }];
   const own = aroundOf(node, around);
-  return [...node.entries].flatMap(([key, child]) => findQuestions(child, withKey(key, child, own)));
+  const keyed = keyedQuestions(node);
+  if (keyed) return keyed.map((question) => ({ node: question, ...own }));
+  return [...node.entries].flatMap(([key, child]) => (isNote(key) ? [] : findQuestions(child, withKey(key, child, own))));
 }
 
 function inList(items: readonly JsonNode[], around: Around): FoundQuestion[] {

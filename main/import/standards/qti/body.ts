@@ -1,12 +1,13 @@
 import { textWriter, type PlainText, type TextWriter } from '../plain-text.ts';
-import { isElement, type XmlElement } from '../xml.ts';
+import { childrenOf, isElement, type XmlElement } from '../xml.ts';
 
 /** Elements of an item's body whose text is no part of the question: what comes after the answer, and what is for markers. */
 const aside = (element: XmlElement): boolean =>
   /^(?:feedback(?:inline|block)|modalfeedback|templateblock|templateinline|stylesheet|catalog|cataloginfo)$/.test(element.name) ||
   (element.name === 'rubricblock' && /scorer|author|tutor|proctor/.test(element.attributes['view'] ?? ''));
 
-const isInteraction = (element: XmlElement): boolean => element.name.endsWith('interaction');
+/** A video or sound is no place for an answer. */
+const isInteraction = (element: XmlElement): boolean => element.name.endsWith('interaction') && element.name !== 'mediainteraction';
 
 /** The interactions in a body, in reading order. */
 export function interactionsOf(element: XmlElement): XmlElement[] {
@@ -22,6 +23,43 @@ export function stemOf(body: XmlElement): PlainText {
   return writer.done();
 }
 
+/** An interaction, and what leads to it. */
+export interface BodyPart {
+  readonly interaction: XmlElement;
+  /** The text since the interaction before it. */
+  readonly text: PlainText;
+  readonly prompt: PlainText;
+}
+
+/** A body with several interactions, cut behind each of them; `rest` follows the last. */
+export function cutBody(body: XmlElement): { readonly parts: readonly BodyPart[]; readonly rest: PlainText } {
+  const parts: BodyPart[] = [];
+  let writer = textWriter('kept');
+  const cut = (element: XmlElement): void => {
+    for (const child of element.children) {
+      if (!isElement(child)) writer.text(child);
+      else if (isInteraction(child)) {
+        parts.push({ interaction: child, text: writer.done(), prompt: promptOf(child) });
+        writer = textWriter('kept');
+      } else if (!aside(child)) {
+        open(child, writer);
+        cut(child);
+        writer.close(child.name);
+      }
+    }
+  };
+  cut(body);
+  return { parts, rest: writer.done() };
+}
+
+function promptOf(interaction: XmlElement): PlainText {
+  const writer = textWriter('kept');
+  for (const prompt of childrenOf(interaction, 'prompt')) write(prompt, writer);
+  return writer.done();
+}
+
+const open = (element: XmlElement, writer: TextWriter): void => writer.open(element.name === 'mediainteraction' ? 'video' : element.name);
+
 /** The text of a choice, a feedback or a rubric. */
 export function contentOf(element: XmlElement): PlainText {
   const writer = textWriter('dropped');
@@ -31,7 +69,7 @@ export function contentOf(element: XmlElement): PlainText {
 
 function write(element: XmlElement, writer: TextWriter): void {
   if (element.name === 'textentryinteraction') return writer.exact('____');
-  writer.open(element.name);
+  open(element, writer);
   const children = isInteraction(element)
     ? element.children.filter((child) => isElement(child) && child.name === 'prompt')
     : element.children;

@@ -5,6 +5,7 @@ import { judgedBy } from '../judged.ts';
 import { error, outcomeOf, refusedAs, warning, type Outcome, type SketchBase } from '../outcome.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml.ts';
 import { contentOf, interactionsOf, stemOf } from './body.ts';
+import { readSeveral } from './several.ts';
 import { declarationsOf, rightIdentifiers, writtenAnswers, type Declaration } from './declarations.ts';
 
 interface Item {
@@ -17,7 +18,7 @@ interface Item {
 
 /**
  * Reads an assessment item of QTI 2.0 to 3.0 (1EdTech QTI ASI information model): one choice interaction, text entries
- * in a text, or one extended text. Everything else is refused by its name. Scoring is taken from the declared correct
+ * in a text, one extended text, or several choices and extended texts as a case. Everything else is refused by its name. Scoring is taken from the declared correct
  * response and mapping, not from the response processing.
  */
 export function readItem(element: XmlElement, options: ReadOptions): Outcome {
@@ -40,7 +41,7 @@ function readInteractions(item: Item, options: ReadOptions): Outcome {
   const refuse = (message: string): Outcome => refusedAs(null, item.sketch, error('type-unsupported', message), options);
   if (names.size === 0) return refuse('这一项没有作答的地方（没有 interaction），不是试题。');
   if (names.size > 1 || (item.interactions.length > 1 && name !== 'textentryinteraction'))
-    return refuse('一项里有几处不同的作答，请拆成单独的试题。');
+    return severalOf(item, options) ?? refuse('一项里有几处不同的作答，请拆成单独的试题。');
   switch (name) {
     case 'choiceinteraction':
       return choiceOf(item, options);
@@ -51,6 +52,14 @@ function readInteractions(item: Item, options: ReadOptions): Outcome {
     default:
       return refuse(`不支持 QTI 的${interactionNames[name] ?? `“${name}”`}，请改成选择、判断、填空或简答题。`);
   }
+}
+
+function severalOf(item: Item, options: ReadOptions): Outcome | null {
+  const body = childOf(item.element, 'itembody');
+  const title = (item.element.attributes['title'] ?? '').trim();
+  const readPart = (interaction: XmlElement, sketch: SketchBase): Outcome =>
+    readInteractions({ ...item, sketch, noticed: [], interactions: [interaction] }, options);
+  return body && readSeveral({ body, title, sketch: item.sketch, readPart }, options);
 }
 
 const interactionNames: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { BlockWriter, pictureSign, type Block } from '../blocks.ts';
 import { shownText, symbolOf } from '../symbols.ts';
-import { drawings, newParagraph, pictures, signs, unread, type Paragraph, type Run } from './elements.ts';
+import { drawings, newParagraph, pictures, signs, takenBack, unread, type Paragraph, type Run } from './elements.ts';
 import { Equations } from './equations.ts';
 import { Fields } from '../fields.ts';
 import { effectiveLook, marksOf, type RunLook } from '../look.ts';
@@ -48,7 +48,7 @@ class Body {
 
   readonly open = (name: string, attribute: Attribute): boolean => {
     if (this.#inParagraphProperties) return this.#readParagraphProperty(name, attribute);
-    if (unread.has(name)) return false;
+    if (unread.has(name) || (name === 'aml:annotation' && takenBack.test(attribute('w:type')))) return false;
     if (name === 'mc:Choice' || name === 'mc:Fallback') return !this.#versions.at(-1)?.isRead;
     if (name.startsWith('m:')) this.#equations.open(name, attribute);
     if (pictures.has(name)) this.#addPicture();
@@ -108,8 +108,9 @@ class Body {
     if (name === 'w:pStyle') paragraph.style = attribute('w:val');
     if (name === 'w:numId') paragraph.numbering = { ...paragraph.numbering, list: attribute('w:val') };
     if (name === 'w:ilvl') paragraph.numbering = { ...paragraph.numbering, level: Number.parseInt(attribute('w:val'), 10) || 0 };
+    if (name === 'wx:t') paragraph.label = attribute('wx:val');
     if (name === 'w:del' || name === 'w:moveFrom') paragraph.isDeleted = true;
-    return name === 'w:numPr' || name === 'w:rPr';
+    return name === 'w:numPr' || name === 'w:rPr' || name === 'w:listPr';
   }
 
   #closeParagraphProperties(): void {

@@ -35,6 +35,8 @@ export const unread: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Kinds of aml:annotation in Word 2003's XML that are not shown. */
+export const takenBack = /^Word\.(?:Deletion|Comment)$/;
 export const signs: ReadonlyMap<string, string> = new Map([
   ['w:br', '\n'],
   ['w:cr', '\n'],

@@ -13,10 +13,13 @@ export interface XmlHandler {
   readonly close?: (name: string) => void;
 }
 
-/** Usual prefix by namespace, transitional and strict (ECMA-376 part 1 and part 4). */
+/** Usual prefix by namespace, transitional and strict (ECMA-376 part 1 and part 4), and of Word 2003's own XML. */
 const usualPrefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/office/word/2003/auxHint', 'wx'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],

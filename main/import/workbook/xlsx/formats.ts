@@ -1,9 +1,7 @@
 import { SSF } from '@e965/xlsx';
 import type { Archive } from '../../archive/archive.ts';
+import { eastAsianDates } from '../dates.ts';
 import { readXml } from './xml.ts';
-
-/** Dates of East Asian workbooks, which have no format code of their own (18.8.30, ids 27–36 and 50–58). */
-const eastAsianDates = [...Array.from({ length: 10 }, (_, place) => 27 + place), ...Array.from({ length: 9 }, (_, place) => 50 + place)];
 
 /** Number format by style of a cell: the attribute `s` is a place in this list (cellXfs, 18.8.10). */
 export async function readFormats(archive: Archive, part: string): Promise<string[]> {
@@ -25,7 +23,5 @@ export async function readFormats(archive: Archive, part: string): Promise<strin
 
 function builtInCodes(): Map<number, string> {
   const table = SSF.get_table() as Readonly<Record<string, string>>; // the library types it as any
-  const codes = new Map(Object.entries(table).map(([id, code]) => [Number(id), code]));
-  for (const id of eastAsianDates) codes.set(id, 'yyyy-mm-dd');
-  return codes;
+  return new Map([...Object.entries(table).map(([id, code]) => [Number(id), code] as const), ...eastAsianDates]);
 }

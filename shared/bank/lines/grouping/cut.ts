@@ -4,13 +4,28 @@ import type { Line } from '../line.ts';
 import type { Sign } from '../signs/index.ts';
 import { follow } from './follow.ts';
 import { settlePending, takePending } from './pending.ts';
-import { add, close, give, open, openPart, retract, startField, startOption, target, touch, type Scanned, type State } from './state.ts';
+import {
+  add,
+  close,
+  give,
+  isAnswered,
+  open,
+  openPart,
+  retract,
+  startField,
+  startOption,
+  target,
+  touch,
+  type Scanned,
+  type State,
+} from './state.ts';
 import { labelCounts } from './take-label.ts';
 import { numberRole } from './take-number.ts';
 import { optionRole } from './take-option.ts';
 
 /** Cuts a line at the signs that count; what stands between them goes where the last one said. */
 export function cut(state: State, line: Scanned): void {
+  if (beginsAnother(state, line)) close(state);
   let from = 0;
   for (const [place, sign] of line.signs.entries()) {
     if (sign.at < from || !takeSign(state, line, sign, place, { line, from, to: sign.at })) continue;
@@ -18,6 +33,15 @@ export function cut(state: State, line: Scanned): void {
   }
   if (from === 0) follow(state, line);
   else add(state, { line, from, to: line.text.length });
+}
+
+/** Below an answered question without a number, a line that brings its own answer or options is the next one. */
+function beginsAnother(state: State, { signs }: Scanned): boolean {
+  const { block } = state;
+  const field = block?.fields.at(-1)?.field;
+  if (!block || block.number !== null || block.parts.length > 0 || state.slot !== 'field') return false;
+  if ((field !== 'answer' && field !== 'remark') || !isAnswered(block) || (signs[0]?.at ?? 0) < 4) return false;
+  return signs.some((sign) => (sign.kind === 'label' && sign.field === 'answer') || (sign.kind === 'option' && sign.place === 1));
 }
 
 /** Whether the sign counts; if so, the text before it is put away and what it begins is begun. */
@@ -96,6 +120,7 @@ function takeLabel(state: State, line: Scanned, sign: Extract<Sign, { kind: 'lab
     close(state);
     return true;
   }
+  if (sign.field === 'stem') return takeStemLabel(state, line);
   if (!state.block)
     open(
       state,
@@ -112,6 +137,17 @@ function takeLabel(state: State, line: Scanned, sign: Extract<Sign, { kind: 'lab
   startField(state, sign.field);
   // 答：1. … is the first of a list.
   if (/^\s{0,20}\(?1\)?\s?[.、)](?!\d)/.test(line.plain.slice(sign.end, sign.end + 40))) state.inner = 1;
+  return true;
+}
+
+/** 题目：… begins a question, where it does not stand below the number of one. */
+function takeStemLabel(state: State, line: Scanned): boolean {
+  const { block } = state;
+  if (!block || block.stem.length > 0 || block.options.length > 0 || block.fields.length > 0) {
+    settlePending(state);
+    open(state, null, '', null, []);
+  }
+  touch(state, line.row);
   return true;
 }
 

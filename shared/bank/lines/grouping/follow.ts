@@ -1,4 +1,4 @@
-import { wholeLine } from '../block.ts';
+import { isShortAnswer, wholeLine } from '../block.ts';
 import type { Line } from '../line.ts';
 import { isTitle } from '../noise.ts';
 import { isCase } from './take-number.ts';
@@ -38,11 +38,19 @@ function goOn(state: State, line: Line, text: string): void {
 /** Without a question a line waits: it may be a title, a note, or the stem of a question without a number. */
 function wait(state: State, line: Scanned): void {
   if (basisLine.test(line.plain.trim()) && numberBelow(state) !== null) state.basis.push(wholeLine(line));
-  else if (isTitle(line)) give(state, [wholeLine(line)], 'heading');
+  else if (isTitle(line) && !asksBelow(state)) give(state, [wholeLine(line)], 'heading');
   else if (isJudged(line.plain)) {
     open(state, null, '', null, [wholeLine(line)]);
     close(state);
   } else state.pending.push(wholeLine(line));
+}
+
+/** An answer or the options A stand below: 敏捷测试不需要文档 is a question and no title. */
+function asksBelow(state: State): boolean {
+  const next = state.lines[state.at + 1];
+  const [first] = next?.signs ?? [];
+  if (first?.kind === 'label') return first.field === 'answer' && first.first && isShortAnswer(next?.plain.slice(first.end) ?? '');
+  return first?.kind === 'option' && first.first && first.place === 0;
 }
 
 /** 案例一：… begins a case, unless it is more of the text of one. */
@@ -58,10 +66,16 @@ function numberBelow(state: State): number | null {
   return first?.kind === 'number' && first.first ? first.value : null;
 }
 
+/** Whether the number below is written otherwise than those of the questions: （1） where they are 1. */
+function listBelow({ lines, at, last }: State): boolean {
+  const [first] = lines[at + 1]?.signs ?? [];
+  return first?.kind === 'number' && last !== null && first.style !== last.style;
+}
+
 /** 党章 or 组织原则： between two questions. */
 function isTopic(state: State, text: string): boolean {
   const below = numberBelow(state);
-  if (below === null || !state.block || text.length > 20 || state.slot === 'stem') return false;
+  if (below === null || !state.block || text.length > 20 || state.slot === 'stem' || listBelow(state)) return false;
   if (/^[^,。;:?()]{1,18}:$/.test(text)) return true;
   return below === 1 && (state.last?.value ?? 0) > 1 && isComplete(state.block) && /^[\u4e00-\u9fff《》“”A-Za-z\d]+$/.test(text);
 }

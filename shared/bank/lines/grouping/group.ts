@@ -45,7 +45,7 @@ export function group(lines: readonly Line[]): Grouped {
   for (const [at, line] of scanned.entries()) {
     state.at = at;
     const text = line.plain.length < 100 ? line.plain.trim() : '';
-    const repeated = !line.heading && heads.has(text) && seen.has(text);
+    const repeated = !line.heading && heads.has(text) && (seen.has(text) || state.block !== null);
     seen.add(text);
     if (repeated || isNoise(line)) give(state, [wholeLine(line)], 'ignored');
     else takeLine(state, line);

@@ -119,8 +119,12 @@ export const isJudged = (text: string): boolean => judged.test(text.slice(-24));
 /** Whether the question has what it needs, so that another may begin. */
 export function isComplete(block: Block): boolean {
   const answer = answerHead(block);
-  if (block.options.length > 1 || block.mark !== '' || (answer !== null && answer !== '')) return true;
-  const end = block.stem.at(-1);
+  return block.options.length > 1 || block.mark !== '' || (answer !== null && answer !== '') || isJudgedBlock(block);
+}
+
+/** Whether the stem ends with its judgement. */
+export function isJudgedBlock({ stem }: Block): boolean {
+  const end = stem.at(-1);
   return end !== undefined && isJudged(plainOf(end));
 }
 

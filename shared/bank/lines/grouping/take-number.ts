@@ -65,11 +65,18 @@ function opens(state: State, line: Scanned, sign: NumberSign, place: number): bo
   if (sign.style === 'bare' && last !== null && last.style !== 'bare') return false;
   if (!block) return last === null || sign.style === last.style || sign.value === expected || sign.value === 1;
   const complete = isComplete(block);
-  if (last !== null && sign.style !== last.style) return complete && sign.value === expected && state.inner === 0;
+  if (last !== null && sign.style !== last.style) return !isListItem(state, sign) && complete && sign.value === expected;
   if (state.slot === 'field' && !isClosedAnswer(state, block)) return endsText(state, sign, expected, place, line);
   if (state.slot === 'option') return block.options.length > 1 || sign.value === expected;
   if (state.slot === 'field') return true;
   return endsStem(state, sign, expected, place, line, complete);
+}
+
+/** （1） begins a list and （2） goes on with it, where questions are numbered in another style. */
+function isListItem(state: State, sign: NumberSign): boolean {
+  if (sign.value !== state.inner + 1) return state.inner > 0;
+  state.inner = sign.value;
+  return true;
 }
 
 /** 一、… is a question where it asks, or an answer stands below it. */

@@ -12,6 +12,8 @@ const linesAhead = 3;
 
 export function optionRole(state: State, line: Scanned, sign: OptionSign, place: number): OptionRole {
   const block = target(state);
+  // In a table A B C may head its columns.
+  if (line.cells && line.plain.trim().length === 1) return 'text';
   if (!block) return (state.pending.length > 0 || sign.at > 4) && sign.place === 0 && begins(state, line, sign, place) ? 'restart' : 'text';
   const next = (block.options.at(-1)?.place ?? -1) + 1;
   if (next === 0 && sign.place === 1 && sign.first && sign.form !== 'weak' && state.slot === 'stem' && followed(state, line, sign, place))
@@ -33,12 +35,19 @@ function again(state: State, line: Scanned, sign: OptionSign, place: number, blo
   if (sign.form === 'weak' || !begins(state, line, sign, place)) return 'text';
   if (block.options.length === 1 && sign.first) return 'again';
   if (block.options.length < 2) return 'text';
-  if (!sign.first) return state.slot === 'option' ? 'run-on' : 'text';
+  if (!sign.first && state.slot === 'option') return asksBefore(line, sign, block) ? 'restart' : 'run-on';
+  if (!sign.first) return 'text';
   if (state.slot === 'option') return state.tail.length > 0 ? 'restart' : 'run-on';
   return state.tail.length > 0 && (block.number === null || isAnswered(block)) && block.fields.at(-1)?.field !== 'explanation'
     ? 'restart'
     : 'text';
 }
+
+/** Whole questions one a line, without numbers: the line asks before its first letter. */
+const asksBefore = ({ plain, signs }: Scanned, sign: OptionSign, { number }: Block): boolean =>
+  number === null &&
+  !signs.some(({ kind, at }) => kind === 'option' && at < sign.at) &&
+  /^\s*[\u4e00-\u9fff《“(].{3,}(?:\(\s*[A-H]*\s*\)[。:]?|[?:])\s*$/.test(plain.slice(0, sign.at));
 
 /** Whether A begins the options: at the beginning of a line, or followed by a B with something between. */
 function begins(state: State, line: Scanned, sign: OptionSign, place: number): boolean {

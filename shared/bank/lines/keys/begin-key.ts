@@ -7,12 +7,14 @@ import { compactAnswers, type NumberedAnswer } from './compact.ts';
 import type { KeyGroup } from './read-key.ts';
 
 const title =
-  /^\s*(.{0,16}?)[[【(]?(?:参考|标准|正确)?答案(?:(?:与|及|和|、)?(?:评分)?(?:解析|标准|细则|参考|要点)){0,3}[\]】)]?\s*[:]?\s*/;
+  /^\s*(.{0,16}?)[[【(]?(?:参考|标准|正确)?答案(?:(?:与|及|和|、)?(?:评分)?(?:解析|标准|细则|参考|要点)){0,3}[\]】)]?(?:\s*\([^()]{1,20}\)(?=\s*(?::|$)))?\s*[:]?\s*/;
+const explains = /^\s*[[【(]?答案解析/;
 
 /** The key that begins in this line, or null. A title is none where the question above it still waits for its own answer. */
 export function beginsKey(state: State, line: Scanned): KeyGroup | null {
   if (state.blocks.length === 0) return null;
   if (line.cells) return numberRow(line.cells) && !nextIsText(state) ? keyOf(state, null, 0) : null;
+  if (explains.test(line.plain) && state.block && hasAnswer(state.block)) return null;
   const found = title.exec(line.plain.slice(0, 100));
   const rest = found ? line.plain.slice(found[0].length) : '';
   const answers = found && rest.trim() !== '' ? compactAnswers(rest) : null;
@@ -45,6 +47,13 @@ function headingOf(before: string): Heading | null {
   return type ? { kind: 'type', type, open: !/单|多/.test(before), title: '', ordinal: 0, end: 0 } : null;
 }
 
+/** 单选题参考答案（1-40）： within a key begins the answers of another type. */
+export function innerTitle(line: string): Heading | null {
+  const found = title.exec(line.slice(0, 100));
+  const heading = headingOf(found?.[1] ?? '');
+  return found && heading ? { ...heading, end: found[0].length } : null;
+}
+
 /** Whether the line below may be the first of a key. */
 function answersBelow(state: State): boolean {
   const next = state.lines[state.at + 1];
@@ -66,7 +75,7 @@ const manyBelow = (state: State): boolean => (compactAnswers(state.lines[state.a
 function waits(state: State): boolean {
   const [before, last] = state.blocks.slice(-2);
   if (!state.block || !last) return state.block !== null && before !== undefined && !hasAnswer(before);
-  return !hasAnswer(last) && before !== undefined && hasAnswer(before);
+  return !hasAnswer(last) && (before === undefined || hasAnswer(before));
 }
 
 const letters = /[(（]\s*[A-Ha-h](?:[\s,、]*[A-Ha-h])*\s*[)）]|_\s*[A-H]+\s*_/;

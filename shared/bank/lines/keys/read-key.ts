@@ -1,6 +1,7 @@
 import type { State, Scanned } from '../grouping/state.ts';
 import { keyHeading, type Heading } from '../signs/headings.ts';
 import { innerNumbers, startNumber, type NumberSign } from '../signs/number-signs.ts';
+import { innerTitle } from './begin-key.ts';
 import { compactAnswers } from './compact.ts';
 
 /** An answer of a key. */
@@ -38,7 +39,7 @@ export interface KeyGroup {
 export function readKeyLine(state: State, key: KeyGroup, line: Scanned): boolean {
   if (line.heading?.kind === 'paper') return false;
   if (line.cells) return readCells(key, line);
-  const heading = keyHeading(line.plain);
+  const heading = innerTitle(line.plain) ?? keyHeading(line.plain);
   if (heading) {
     const rest = line.plain.slice(heading.end);
     const answers = compactAnswers(rest);

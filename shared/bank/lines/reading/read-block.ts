@@ -5,7 +5,8 @@ import type { ReadOptions } from '../../reading.ts';
 import { answerHead, plainOf, type Block } from '../block.ts';
 import { compactAnswers } from '../keys/compact.ts';
 import { plain } from '../plain.ts';
-import { error, type SimpleOutcome } from './outcome.ts';
+import type { NamedType } from '../../question-type.ts';
+import { error, shorten, type SimpleOutcome } from './outcome.ts';
 import { readBlank } from './read-blank.ts';
 import { readChoice } from './read-choice.ts';
 import { readJudge } from './read-judge.ts';
@@ -87,9 +88,13 @@ function answersTwice(block: Block): boolean {
   return new Set(letters).size > 1;
 }
 
-function doubts({ stem, block, answer }: Sifted, { keyed }: Help): Finding[] {
+/** The answer of another question inside a stem or an option. */
+const foreignAnswer = /^正确答案|(?<![有是的选出])正确答案\s*[:：]?\s*(?:[A-Ha-h](?![A-Za-z])|[^的是为都均有不。，,；;]{4})/;
+
+function doubts({ stem, options, block, answer }: Sifted, { keyed }: Help): Finding[] {
   if (stem === '') return [error('stem-missing', '缺少题干。')];
-  if (block.runOn || answersTwice(block)) return [error('answer-not-understood', '这里像是几道题连在一起，分不开，请把每道题分段。')];
+  if (block.runOn || answersTwice(block) || [stem, ...options.map(({ text }) => text)].some((text) => foreignAnswer.test(text)))
+    return [error('answer-not-understood', '这里像是几道题连在一起，分不开，请把每道题分段。')];
   if (answer === keyed && /^[A-L](?: [A-L])+$/.test(keyed) && !isAscending(keyed))
     return [error('answer-not-understood', `参考答案“${keyed}”像是几个小题的答案。`)];
   const folded = (text: string): string =>
@@ -101,9 +106,17 @@ function doubts({ stem, block, answer }: Sifted, { keyed }: Help): Finding[] {
   return differs ? [error('answer-not-understood', `题目里的答案 ${folded(answer)} 与后面参考答案中的 ${folded(keyed)} 不一致。`)] : [];
 }
 
+const letters = /^\s*[A-HＡ-Ｈ](?:[\s,，、]*[A-HＡ-Ｈ])*\s*[。.]?\s*$/;
+
+/** Letters answer options: where none were read, the question is incomplete, whatever its blanks look like. */
+const lacksOptions = ({ answer, named, block }: Sifted, type: NamedType | null): boolean =>
+  letters.test(answer) && (type === 'short' || (type === 'blank' && (named ?? block.context.type) !== 'blank'));
+
 function readSifted(sifted: Sifted, options: ReadOptions): SimpleOutcome {
   const type = typeOf(sifted);
   const draft = draftOf(sifted, options);
+  if (lacksOptions(sifted, type))
+    return refuse(draft, [error('options-missing', `答案是 ${shorten(sifted.answer.trim())}，但没有读到选项。`)]);
   switch (type) {
     case 'single':
     case 'multiple':

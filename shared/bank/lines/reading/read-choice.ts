@@ -2,6 +2,7 @@ import { choiceAnswer, lettersOf } from '../../answer.ts';
 import type { Draft, Finding } from '../../imported.ts';
 import { letterOf, speakOfOthers, type PlacedOption } from '../../options.ts';
 import { answerBrackets, countBlanks, emptied, takeLetters } from '../../stem.ts';
+import { foldText } from '../../text.ts';
 import type { ChoiceQuestion } from '../../../model/question.ts';
 import { accept, commonOf, refuse } from './accept.ts';
 import { error, shorten, warning, type SimpleOutcome } from './outcome.ts';
@@ -12,6 +13,8 @@ export function readChoice(type: ChoiceQuestion['type'], sifted: Sifted, draft: 
   const options = sifted.options.filter(({ text }) => text !== '');
   if (options.length < 2) return refuse(draft, error('options-missing', '选择题至少要有两个选项。'));
   if (options[0]?.place !== 0) return refuse(draft, error('options-missing', '缺少选项 A。'));
+  if (options.length === 2 && options.some(({ text }) => gluedLetter.test(text)))
+    return refuse(draft, error('options-missing', '选项像是连在了一起，请逐个分开。'));
   if (options.length > 12) return refuse(draft, error('options-too-many', `选项有 ${options.length} 个，最多 12 个。`));
   const written = withoutNote(sifted.answer);
   const marked = written.answer === '' ? takeMarks(sifted.stem) : dropMark(sifted.stem, choiceAnswer(written.answer, options) ?? []);
@@ -32,7 +35,14 @@ export function readChoice(type: ChoiceQuestion['type'], sifted: Sifted, draft: 
   const texts = options.map(({ text }) => text);
   const noted = { ...draft, explanation: [draft.explanation, written.note].filter(Boolean).join('\n') };
   const question: ChoiceQuestion = {
-    ...commonOf(noted, marked.stem, sifted),
+    ...commonOf(
+      noted,
+      withoutTold(
+        marked.stem,
+        options.filter(({ place }) => places.includes(place)),
+      ),
+      sifted,
+    ),
     type,
     options: texts,
     answer: places.map((place) => options.findIndex((option) => option.place === place)).toSorted((one, other) => one - other),
@@ -40,6 +50,9 @@ export function readChoice(type: ChoiceQuestion['type'], sifted: Sifted, draft: 
   };
   return accept(question, sifted, gaps(options));
 }
+
+/** 乙C丙 and 乙  C 丙 in one of two options. */
+const gluedLetter = /[\s\u4e00-\u9fff][BCD](?=[\s\u4e00-\u9fff])/;
 
 const folded = (mark: string): string =>
   mark
@@ -76,10 +89,21 @@ function dropMark(source: string, places: readonly number[]): { stem: string; ma
 
 const isAscending = (letters: string): boolean => [...letters].every((letter, place) => place === 0 || letter > (letters[place - 1] ?? ''));
 
-/** C（甲是关键词） and B 《规程》第3条: what follows the letters explains them. */
+/** C（甲是关键词） and B 《规程》第3条: what follows the letters explains them; AC：甲；丙 repeats the options. */
 function withoutNote(answer: string): { answer: string; note: string } {
-  const [, letters, note] = /^\s*([A-LＡ-Ｌ](?:[\s,，、]*[A-LＡ-Ｌ])*)\s*[。.]?\s*((?:[（(《【]|\n).*)$/su.exec(answer) ?? [];
-  return letters === undefined ? { answer, note: '' } : { answer: letters, note: (note ?? '').trim().replace(/^[（(](.*)[)）]$/s, '$1') };
+  const [, letters, note] = /^\s*([A-LＡ-Ｌ](?:[\s,，、]*[A-LＡ-Ｌ])*)\s*[。.]?\s*((?:[（(《【:：]|\n).*)$/su.exec(answer) ?? [];
+  return letters === undefined
+    ? { answer, note: '' }
+    : { answer: letters, note: /^[:：]/.test(note ?? '') ? '' : (note ?? '').trim().replace(/^[（(](.*)[)）]$/s, '$1') };
+}
+
+const filled = /[（(]\s*([^（()）]{1,80}?)\s*[)）]/g;
+
+/** …是（甲）: where no other blank is, the bracket that holds the text of the right option is one that was filled in. */
+function withoutTold(stem: string, [right, more]: readonly PlacedOption[]): string {
+  if (!right || more || countBlanks(stem) > 0) return stem;
+  const [told, again] = [...stem.matchAll(filled)].filter(([, text = '']) => foldText(text) === foldText(right.text));
+  return told && !again ? emptied(stem, { at: told.index, whole: told[0], mark: '' }).stem : stem;
 }
 
 function gaps(options: readonly PlacedOption[]): Finding[] {

@@ -16,9 +16,11 @@ const written = (answer: string): string =>
     .replace(/^答\s*[:：]\s*/, '')
     .trim();
 
+const asks = /[?？]$|^(?:请|试)?(?:简述|简答|论述|阐述|试述|概述|说明|列举|列出|什么是|如何|怎样|为什么|谈谈).*[。]$/s;
+
 /** What stands below the only line that asks is its answer. */
 function below(source: string): { stem: string; answer: string } {
   const cut = source.indexOf('\n');
-  const asked = cut > 0 && /[?？]$/.test(source.slice(0, cut).trim()) && !/[?？]/.test(source.slice(cut));
+  const asked = cut > 0 && asks.test(source.slice(0, cut).trim()) && !/[?？]/.test(source.slice(cut));
   return asked ? { stem: source.slice(0, cut).trim(), answer: source.slice(cut).trim() } : { stem: source, answer: '' };
 }

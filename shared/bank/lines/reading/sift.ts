@@ -2,7 +2,7 @@ import { judgementOf, lettersOf } from '../../answer.ts';
 import { scoreOf } from '../../cells.ts';
 import type { PlacedOption } from '../../options.ts';
 import type { NamedType } from '../../question-type.ts';
-import { takeTag } from '../../stem.ts';
+import { takeRemark, takeTag } from '../../stem.ts';
 import type { Block, Stretch } from '../block.ts';
 import type { LabelField } from '../signs/label-signs.ts';
 import { bareOptions } from './bare-options.ts';
@@ -28,6 +28,7 @@ export interface Sifted {
   readonly order: string;
 }
 
+const stemLabel = /^(?:题目|题干)\s*[:：]\s*/;
 const scoreNote = /[（(]\s*(?:本[小]?题|每[小]?题|共|满分)?\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）]\s*$/;
 const pageNote = /(?<=[。.？?！）)])\s*[（(]?([Pp]\s?\d{1,4}(?:[-—~]\d{1,4})?)[)）]?\s*(?=(?:[（(]\s*[√×✓✗对错]\s*[)）])?[。.]?\s*$)/;
 
@@ -35,18 +36,19 @@ const pageNote = /(?<=[。.？?！）)])\s*[（(]?([Pp]\s?\d{1,4}(?:[-—~]\d{1,
 export function sift(block: Block, looks: Rendering): Sifted {
   const bare = block.options.length === 0 ? bareOptions(block) : null;
   const whole = render(bare?.stem ?? block.stem, looks).text;
-  const tagged = takeTag(whole);
+  const tagged = takeTag(whole.replace(stemLabel, ''));
   const scored = takeNote(tagged.stem, scoreNote);
   const paged = takeNote(scored.rest, pageNote);
+  const judged = takeRemark(paged.rest);
   const ticked = takeTicks((bare?.options ?? block.options).map(({ place, text }) => ({ place, text: optionText(textOf(text)) })));
   const written = bare === null ? labelled(block, 'answer') : lettersForCircles(labelled(block, 'answer'));
   return {
     block,
-    stem: paged.rest,
+    stem: judged.stem,
     named: block.tag ?? tagged.type,
     options: ticked.options,
     answer: written || block.mark || lettersOf(ticked.places),
-    explanation: [labelled(block, 'explanation'), labelled(block, 'remark')].filter(Boolean).join('\n'),
+    explanation: [judged.remark, labelled(block, 'explanation'), withoutFurniture(labelled(block, 'remark'))].filter(Boolean).join('\n'),
     basis: [textOf(block.basis), labelled(block, 'basis'), paged.note].filter(Boolean).join('\n'),
     topic: oneLine(labelled(block, 'topic')),
     chapter: oneLine(labelled(block, 'chapter')) || block.context.chapter,
@@ -67,6 +69,14 @@ function takeNote(stem: string, pattern: RegExp): { rest: string; note: string }
   const kept = end.slice(0, found.index) + end.slice(found.index + found[0].length);
   return { rest: (stem.slice(0, stem.length - end.length) + kept).trim(), note: found[1] ?? '' };
 }
+
+/** What the pages of training platforms write below every answer. */
+const furniture = /^(?:得分\s*[:：]\s*)?\d{1,3}(?:\.\d{1,2})?\s*分$|^(?:AI\s?讲解|写笔记|纠错|收藏|☑)$/;
+const withoutFurniture = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !furniture.test(line.trim()))
+    .join('\n');
 
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 

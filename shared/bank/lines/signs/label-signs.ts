@@ -1,4 +1,4 @@
-/** What a label announces. `remark` is what follows an answer without a label; `other` has no place in a question (能力水平). */
+/** What a label announces. `remark` is what follows an answer without a label; `other` has no place in a question (能力水平); `stem` begins one. */
 export type LabelField =
   | 'answer'
   | 'explanation'
@@ -11,6 +11,7 @@ export type LabelField =
   | 'section'
   | 'type'
   | 'order'
+  | 'stem'
   | 'other'
   | 'divider';
 
@@ -36,9 +37,10 @@ const names: readonly (readonly [LabelField, string])[] = [
   ['section', '所属板块|板块'],
   ['type', '试题类型|题目类型|题型'],
   ['order', '填空顺序|答案顺序'],
+  ['stem', '题目内容|试题内容|题目|题干|Question'],
   [
     'other',
-    '我的答案|你的答案|您的答案|学生答案|考生答案|我的作答|得分|能力水平|认知水平|能力层次|出题人|命题人|审核人|出题单位|评分标准|选项个数|试题编号|题目编号|编号',
+    '选项|我的答案|你的答案|您的答案|学生答案|考生答案|我的作答|得分|能力水平|认知水平|能力层次|出题人|命题人|审核人|出题单位|评分标准|选项个数|试题编号|题目编号|编号',
   ],
 ];
 const every = names.map(([, own]) => own).join('|');
@@ -47,10 +49,10 @@ const fieldOf = (name: string): LabelField => wholeNames.find(([, own]) => own.t
 
 /** At the beginning of a line a colon or brackets show a label; 答案 needs neither where letters or a judgement follow. */
 const atStart = new RegExp(
-  `^\\s{0,200}(?:[*•·●◆]\\s{0,5})?(?:[([【]\\s?(${every})\\s?[)\\]】]\\s{0,5}[:是为]?|[([【]?\\s?(${every})\\s{0,5}(?:是|为)?\\s?:|[([]?(答案)\\s{0,10}(?:[:是为]|(?=[([]?[A-H√×✓✗对错正TF])))\\s{0,20}`,
+  `^\\s{0,200}(?:[*•·●◆]\\s{0,5})?(?:[([【]\\s?(${every})\\s?[)\\]】]\\s{0,5}[:是为]?|[([【]?\\s?(${every})\\s{0,5}(?:是|为)?\\s?:|[([]?((?:正确|参考|标准)?答案)\\s{0,10}(?:[:是为]|(?=[([]?[A-H√×✓✗对错正TF])))\\s{0,20}`,
 );
 const inside =
-  /(?:[[【]\s?((?:正确|参考|标准|试题)?答案|Answer|答案解析|试题解析|解析|详解|依据|命题依据|出处|难度|难易度|知识点|考点|分值|章节|板块|题型)\s?[\]】]\s?:?|(?:\(\s?)?((?:我的|你的|您的|学生|考生)答案|(?<![的生])(?:正确|参考|标准|试题|本题)?答案(?:解析|要点)?(?=\s{0,5}[:为]\s{0,5}\S)|(?<=[?。.;)\s])(?:正确|参考|标准|试题|本题)?答案(?=\s{0,5}:)|Answer|(?<=[\s。.;)】A-La-l√×✓✗对错确误])(?:解析|试题解析|答案解析|详解)|(?<=[\s。.;)])(?:难度|难易度|知识点|考点|依据|分值|分数|试题解析|章节))\s{0,5}[:为]\s{0,5}|(?<=[?。\s)])(答):|(?<=\s)(答案)\s{1,10}(?=[A-H]{1,8}(?:\s|$)))\s{0,20}/g;
+  /(?:[[【]\s?((?:正确|参考|标准|试题)?答案|Answer|答案解析|试题解析|解析|详解|依据|命题依据|出处|难度|难易度|知识点|考点|分值|章节|板块|题型)\s?[\]】]\s?:?|(?:\(\s?)?((?:我的|你的|您的|学生|考生)答案|(?<![的生])(?:正确|参考|标准|试题|本题)?答案(?:解析|要点)?(?=\s{0,5}[:为]\s{0,5}\S)|(?<=[?。.;)\s])(?:正确|参考|标准|试题|本题)?答案(?=\s{0,5}:)|Answer|(?<=[\s。.;)】A-La-l√×✓✗对错确误])(?:解析|试题解析|答案解析|详解)|(?<=[\s。.;)])(?:难度|难易度|知识点|考点|依据|分值|分数|试题解析|章节))\s{0,5}[:为]\s{0,5}|(?<=[?。\s)])(答):|(答):(?=\s{0,3}(?:[A-H]{1,8}(?![A-Za-z])|[√×对错]))|(?<=\s)(答案)\s{1,10}(?=[A-H]{1,8}(?:\s|$)))\s{0,20}/g;
 const arrow = /(?:(?<!-)-{1,5}>|→|⇒)\s{0,5}(?=[([]?\s?(?:[A-H]{1,8}|√|×|对|错|正确|错误)\s?[)\]]?\s*$)/g;
 const bracketedDifficulty = /\(\s?(难度(?:系数|等级)?)\s?:?\s?(?=[^\s()]{1,6}\s?\))/g;
 const divider = /^\s*(?:@{2,}|[-=_*~—－]{5,}|\${3,}|#{3,})\s*$/;
@@ -72,7 +74,7 @@ export function labelSigns(line: string): LabelSign[] {
         kind: 'label',
         at: match.index,
         end: match.index + match[0].length,
-        field: pattern === arrow ? 'answer' : fieldOf(match[1] ?? match[2] ?? match[3] ?? match[4] ?? ''),
+        field: pattern === arrow ? 'answer' : fieldOf(match.slice(1).find((name) => name !== undefined) ?? ''),
         first: match.index === 0,
       });
   const sorted = found.toSorted((one, other) => one.at - other.at);

@@ -31,7 +31,7 @@ const forms: readonly { readonly style: NumberStyle; readonly sure: boolean; rea
   { style: 'plain', sure: true, form: /(\d{1,4})\s?[.、]\s{0,20}(?=\d{4}年)/y },
   { style: 'plain', sure: true, form: /(\d{1,4})、(?=\d{1,8}[^\d、])/y },
   { style: 'plain', sure: true, form: /(\d{1,4})\.\s{1,20}(?=\d)/y },
-  { style: 'plain', sure: true, form: /(\d{1,4})\s?(?=[[【(](?:单选|多选|判断|填空|简答|单项|多项|不定项|论述|案例))/y },
+  { style: 'plain', sure: true, form: /(\d{1,4})\s?(?=[[【(](?:单选|多选|判断|是非|填空|简答|问答|单项|多项|不定项|论述|案例|名词))/y },
   { style: 'plain', sure: false, form: /(\d{1,4})\s?[.,](?!\d{1,4}\.\d)\s{0,20}/y },
   { style: 'bracket', sure: true, form: /\(\s?(\d{1,4})\s?\)\s?[.、:]?\s{0,20}/y },
   { style: 'bracket', sure: true, form: /[[【]\s?(\d{1,4})\s?[\]】]\s?[.、:]?\s{0,20}/y },

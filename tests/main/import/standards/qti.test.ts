@@ -79,6 +79,31 @@ test('a written answer is marked by a rubric', () => {
   expect(questionsOf(readQti(item('', body), options))).toMatchObject([{ type: 'short', stem: '简述', answer: '一点\n二点' }]);
 });
 
+test('several choices in one item are the parts of a case', () => {
+  const declared = ['R1', 'R2'].map((identifier, place) => declare('single', 'AB'[place] ?? '').replace('"R"', `"${identifier}"`)).join('');
+  const body = (prompts: readonly string[]) =>
+    `<p>一段示例材料。</p>${['R1', 'R2'].map((identifier, place) => choice({ A: '甲', B: '乙' }, prompts[place]).replace('"R"', `"${identifier}"`)).join('<p>再问</p>')}`;
+  const [question] = questionsOf(readQti(item(declared, body(['<prompt>先问</prompt>', ''])), options));
+  expect(question).toMatchObject({
+    type: 'case',
+    stem: '一段示例材料。',
+    parts: [
+      { id: 'Q1/1', type: 'single', stem: '先问', options: ['甲', '乙'], answer: [0] },
+      { id: 'Q1/2', type: 'single', stem: '再问', answer: [1] },
+    ],
+    weights: [1, 1],
+  });
+  const lost = readQti(item(declared, `<p>材料</p>${body(['', '']).replace('<p>再问</p>', '')}`), options);
+  expect(problemsOf(lost)).toEqual(['1 error type-unsupported']);
+});
+
+test('a video beside a choice is left out, and said', () => {
+  const body = `<p>看完再选</p><mediaInteraction responseIdentifier="V"><object data="a.mp4"/></mediaInteraction>${choice({ A: '甲', B: '乙' })}`;
+  const reading = readQti(item(declare('single', 'A'), body), options);
+  expect(questionsOf(reading)).toMatchObject([{ type: 'single', answer: [0] }]);
+  expect(problemsOf(reading)).toEqual(['1 warning media-left-out']);
+});
+
 test('what our types cannot carry is refused by its name', () => {
   const messageOf = (text: string) => whole(readQti(text, options)).problems.map(({ message }) => message);
   expect(messageOf(item('', '<orderInteraction responseIdentifier="R"><prompt>排</prompt></orderInteraction>'))).toEqual([

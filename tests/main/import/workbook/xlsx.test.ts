@@ -50,14 +50,22 @@ test('numbers as the sheet shows them', async () => {
   const row = `<row>${[cell(0, '12'), cell(1, '7'), cell(2, '0.5'), cell(3, '45322'), cell(4, '45322'), cell(5, '45322.5'), cell(9, '1E-3')].join('')}</row>`;
   const sheet = `<sheetData>${row}</sheetData>`;
   expect(await rowsOf({ sheet, styles })).toEqual([
-    { row: 1, cells: ['12', '007', '50%', '2024-01-31', '2024-01-31', '2024-01-31 12:00', '0.001'] },
+    { row: 1, cells: ['12', '007', '50%', '2024年1月', '2024年1月31日', '2024-01-31 12:00', '0.001'] },
   ]);
   const since1904 = await rowsOf({
     sheet: `<sheetData><row>${cell(3, '43860')}</row></sheetData>`,
     styles,
     book: '<workbookPr date1904="1"/>',
   });
-  expect(since1904).toEqual([{ row: 1, cells: ['2024-01-31'] }]);
+  expect(since1904).toEqual([{ row: 1, cells: ['2024年1月'] }]);
+});
+
+test('a day without its year and a time of day come as the sheet shows them', async () => {
+  const styles =
+    '<numFmts><numFmt numFmtId="180" formatCode="[$-804]m&quot;月&quot;d&quot;日&quot;;@"/></numFmts><cellXfs><xf numFmtId="58"/><xf numFmtId="180"/><xf numFmtId="20"/><xf numFmtId="14"/></cellXfs>';
+  const cell = (style: number, value: string): string => `<c s="${style}"><v>${value}</v></c>`;
+  const sheet = `<sheetData><row>${[cell(0, '45474'), cell(1, '45474'), cell(2, '0.354166666666667'), cell(3, '45474')].join('')}</row></sheetData>`;
+  expect(await rowsOf({ sheet, styles })).toEqual([{ row: 1, cells: ['7月1日', '7月1日', '8:30', '2024-07-01'] }]);
 });
 
 test('a formula counts by the value that the file holds; without one its cell is named', async () => {
