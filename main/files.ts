@@ -9,7 +9,7 @@ import type { Failure, FailureKind } from '@shared/model/failure.ts';
  * Puts bytes under a name so that the name shows the old content or the new one, never a part: temporary name in the
  * same folder → fsync → rename → fsync of the folder. Throws the system's error; nothing is left under the final name.
  */
-export async function writeDurably(file: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeDurably(file: string, bytes: Uint8Array | string | AsyncIterable<Uint8Array>): Promise<void> {
   const temporary = `${file}.tmp`;
   try {
     const handle = await open(temporary, 'w');

@@ -69,6 +69,7 @@ export function createHandlers({ profile, settings, journal, repairs }: Services
       }
     },
     'journal:since': async (mark, limit) => (await journal).since(mark, limit),
+    'journal:rows': async (snapshot, from) => (await journal).rows(snapshot, from),
 
     'packages:installed': async () => (await packages()).installed(),
     'packages:sources': async () => (await packages()).sources(),

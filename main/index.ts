@@ -67,10 +67,13 @@ function showWindow(): void {
   window?.focus();
 }
 
-/** Quitting waits until the journal is closed and, when it has grown, compacted. */
+/**
+ * Quitting waits until the journal is closed and, when it has grown, compacted. Not before the windows are gone: one that
+ * asks about unsaved work may stay, and what a page saves while it closes has to be taken.
+ */
 function closeJournalAtQuit(opening: Promise<Journal>): void {
   let closed = false;
-  app.on('before-quit', (event: Event) => {
+  app.on('will-quit', (event: Event) => {
     if (closed) return;
     event.preventDefault();
     closed = true;

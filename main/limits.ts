@@ -46,6 +46,8 @@ export const limits = {
   wordParagraphs: 500_000,
   xmlDepth: 500,
   htmlDepth: 10_000,
+  /** The arguments of one call from the window, as text (characters): a line of the journal and a little more. */
+  callText: 17_000_000,
   /** One journal line. */
   journalLine: 16_000_000,
 } as const;

@@ -1,3 +1,4 @@
+import { textChannels } from '@shared/ipc/channels.ts';
 import type { Args, Channel, EventChannel, Events, Reply } from '@shared/ipc/contract.ts';
 
 /** What the preload put on the window. This file is the only one that touches it. */
@@ -13,8 +14,9 @@ declare global {
 }
 
 /** Asks main. The types come from the contract; main parses every argument again. */
-export function request<C extends Channel>(channel: C, ...args: Args<C>): Promise<Reply<C>> {
-  return window.bridge.request(channel, ...args) as Promise<Reply<C>>; // main's handlers are typed by the same contract
+export async function request<C extends Channel>(channel: C, ...args: Args<C>): Promise<Reply<C>> {
+  if (!textChannels.has(channel)) return (await window.bridge.request(channel, ...args)) as Reply<C>; // main's handlers are typed by the same contract
+  return JSON.parse((await window.bridge.request(channel, JSON.stringify(args))) as string) as Reply<C>; // the same, as main's text
 }
 
 /** Listens to main; returns the function that stops it. */

@@ -53,13 +53,14 @@ export function createReadings({ kept, fileOf, host, log }: ReadingsOptions): Re
       headers.map(({ sheet }) => sheet),
     );
     const id = randomUUID();
+    // A page that was loaded anew never releases what it had read: the oldest makes room.
+    for (const [oldest] of open) if (open.size >= limits.openReadings) open.delete(oldest);
     open.set(id, entries);
     return { reading: id, file, format, sha256, encoding, accounted, entries: entries.length, problems, headers };
   }
 
   return {
     async read(request, signal, progress) {
-      if (open.size >= limits.openReadings) return fail('busy');
       progress({ phase: 'read', done: 0, total: 0 });
       try {
         const file = await fileFor(request, signal);

@@ -3,6 +3,7 @@ import { draftRow } from '@shared/bank/template/rows.ts';
 import type { CollectedItem } from '@shared/ipc/contract.ts';
 import { templateWorkbook } from '../import/workbook/template.ts';
 import { cellsOf } from './bank-template.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Behind the columns of the template, under titles that the reader does not know: where the row stood, what stood there and what is wrong with it. */
 const remarks = [
@@ -35,4 +36,4 @@ export async function errorWorkbook(items: readonly CollectedItem[]): Promise<Ui
 /** Characters that a cell holds. */
 const longestCell = 32_767;
 
-const shortened = (cell: string | number): string | number => (typeof cell === 'string' ? cell.slice(0, longestCell) : cell);
+const shortened = (cell: string | number): string | number => (typeof cell === 'string' ? xmlText(cell.slice(0, longestCell)) : cell);

@@ -3,6 +3,7 @@ import { templateColumns, usualOptions, type TemplateColumn } from '@shared/bank
 import { exactTexts } from '@shared/bank/template/exact.ts';
 import { templateRows, type TemplateRow } from '@shared/bank/template/rows.ts';
 import { templateWorkbook } from '../import/workbook/template.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Longest text of the hidden column in one cell, in characters; a cell holds 32,767. */
 const exactLength = 30_000;
@@ -49,7 +50,7 @@ function optionsOf(items: readonly BankItem[]): number {
 export const cellsOf = (row: TemplateRow, columns: readonly TemplateColumn[], number: number): (string | number)[] =>
   columns.map(({ holds }) => {
     if (holds === 'number') return number;
-    const text = row.get(holds) ?? '';
+    const text = xmlText(row.get(holds) ?? '');
     return holds === 'score' && text !== '' ? Number(text) : text;
   });
 

@@ -9,6 +9,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import { stretchesOf } from '@shared/bank/emphasis.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Chinese fonts by what they set; Latin letters and digits are Times New Roman (GB/T 9704). */
 const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({
@@ -30,7 +31,7 @@ export const line = (text: string, options: IParagraphOptions, run: IRunOptions 
   });
 
 const runs = (text: string, run: IRunOptions): TextRun[] =>
-  stretchesOf(text).map((stretch) => new TextRun({ text: stretch.text, ...run, ...(stretch.strong ? { bold: true } : {}) }));
+  stretchesOf(xmlText(text)).map((stretch) => new TextRun({ text: stretch.text, ...run, ...(stretch.strong ? { bold: true } : {}) }));
 
 /** 第 1 页 共 4 页, in the middle of the foot. */
 export function pageFoot(): Footer {

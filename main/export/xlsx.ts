@@ -2,6 +2,7 @@ import { calculateRowHeight, writeXlsx as writeWorkbook, type CellStyle, type Ce
 import type { Cell, Report, ReportColumn } from '@shared/model/report.ts';
 import { isDay } from '@shared/projects/days.ts';
 import { percentDigits } from '@shared/reports/format.ts';
+import { xmlText } from './xml-text.ts';
 
 /** Fonts that every Windows has; a workbook cannot name a fall-back. */
 const fonts = {
@@ -116,5 +117,5 @@ function bodyCell(cell: Cell, kind: ReportColumn['kind'] | undefined, style: Cel
   if (kind === 'date' && typeof cell === 'string' && isDay(cell)) {
     return { value: new Date(`${cell}T00:00:00Z`), style: { ...style, numFmt: 'yyyy-mm-dd' } };
   }
-  return { value: cell === '' ? null : cell, style };
+  return { value: cell === '' ? null : typeof cell === 'string' ? xmlText(cell) : cell, style };
 }

@@ -1,6 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { hashBytes, syncDirectory, writeDurably } from '../files.ts';
+import { hashFile, syncDirectory, writeDurably } from '../files.ts';
 
 /** Numbers of the files in a journal's folder, ascending. */
 export interface JournalFiles {
@@ -35,11 +36,12 @@ export async function prune(directory: string): Promise<void> {
 }
 
 /** Keeps a damaged file as it is in `damaged/`, under a name that says what is in it: the same damage is kept once. */
-export async function setAside(file: string, bytes: Buffer): Promise<void> {
+export async function setAside(file: string): Promise<void> {
   const damaged = path.join(path.dirname(file), 'damaged');
   await mkdir(damaged, { recursive: true });
   const { name, ext } = path.parse(file);
-  await writeDurably(path.join(damaged, `${name}.${hashBytes(bytes).slice(0, 16)}${ext}`), bytes);
+  const kept = path.join(damaged, `${name}.${(await hashFile(file)).slice(0, 16)}${ext}`);
+  await writeDurably(kept, createReadStream(file));
 }
 
 function numbersIn(names: readonly string[], pattern: RegExp): readonly number[] {

@@ -1,12 +1,12 @@
-import type { JournalReplay, Repair } from '@shared/ipc/contract.ts';
+import type { JournalReplay, JournalRows, Repair } from '@shared/ipc/contract.ts';
 import type { Commit, JournalMark } from '@shared/model/work.ts';
 import { limits } from '../limits.ts';
 import { encodeRecords, recordBody } from './chain.ts';
 import { prepareDirectory, prune } from './directory.ts';
+import { foldSnapshot } from './fold.ts';
 import { recover } from './recovery.ts';
-import { currentRows, replay, type View } from './replay.ts';
+import { changesOf, replay, rowsOf, type View } from './replay.ts';
 import { createSegment, openTail, type Tail } from './segments.ts';
-import { writeSnapshot } from './snapshot.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -26,11 +26,12 @@ export interface Journal {
    */
   commit(commit: Commit): Promise<JournalMark>;
   /**
-   * Up to `limit` records behind a mark. For a mark that is not in the chain, or lies before the snapshot, the answer is
-   * a reset: all current rows in one reply that is done, so that a crash while they are applied simply starts it again.
-   * The rows of one office are some tens of MB at most.
+   * Up to `limit` records behind a mark, fewer where they are long. For a mark that is not in the chain, or lies before the
+   * snapshot, the answer is a reset: the mark of the snapshot, whose rows come first.
    */
   since(mark: JournalMark, limit: number): Promise<JournalReplay>;
+  /** Some rows of a snapshot; `from` is 0 or the `next` of the page before. Null where it is no longer the newest: ask again for the mark. */
+  rows(snapshot: JournalMark, from: number): Promise<JournalRows | null>;
   /** Writes a snapshot of the current rows and deletes what it makes needless. Commits go on meanwhile. */
   compact(): Promise<void>;
   /** Waits for what is under way. */
@@ -97,6 +98,10 @@ class FileJournal implements Journal {
     return replay(this.#view, mark, limit);
   }
 
+  rows(snapshot: JournalMark, from: number): Promise<JournalRows | null> {
+    return rowsOf(this.#view, snapshot, from);
+  }
+
   compact(): Promise<void> {
     return (this.#compacting ??= this.#compact());
   }
@@ -139,7 +144,7 @@ class FileJournal implements Journal {
         return this.#view;
       });
       if (view.mark.n === view.base.n) return;
-      await writeSnapshot(view.directory, view.mark, await currentRows(view));
+      await foldSnapshot(view.directory, view.base, changesOf(view), view.mark);
       const segments = this.#view.segments.filter((segment) => segment.first > view.mark.n);
       this.#view = { ...this.#view, base: view.mark, segments };
       await prune(view.directory);

@@ -1,8 +1,8 @@
-import type { JournalReplay } from '@shared/ipc/contract.ts';
+import type { JournalReplay, JournalRows } from '@shared/ipc/contract.ts';
 import type { JournalMark, JournalRecord } from '@shared/model/work.ts';
-import { applyOps, type Rows } from './rows.ts';
+import type { Changes } from './fold.ts';
 import { readRecords, type Segment } from './segments.ts';
-import { readWhole } from './snapshot.ts';
+import { readPage } from './snapshot.ts';
 
 /**
  * What a journal holds at one moment. Later commits do not show in it, and the next compaction leaves its files alone,
@@ -20,29 +20,33 @@ export interface View {
 
 /** Records folded at once; commits waiting meanwhile get their turn in between. */
 const recordsAtOnce = 1_000;
-/** Bytes of records read at once, unless a single one is longer: an import of questions is many long records. */
-const bytesAtOnce = 16_000_000;
+/** Bytes of records read at once, unless a single one is longer: what the window takes in without a pause. */
+const bytesAtOnce = 500_000;
 
-/** Up to `limit` records behind a mark, or all current rows where the mark is not in the view. */
+/** Up to `limit` records behind a mark, or the mark of the snapshot where the mark that was asked for is not in the view. */
 export async function replay(view: View, mark: JournalMark, limit: number): Promise<JournalReplay> {
-  if (!(await holds(view, mark))) {
-    const rows = [...(await currentRows(view)).values()];
-    return { reset: true, rows, records: [], mark: view.mark, done: true };
-  }
+  const last = view.mark.n;
+  if (!(await holds(view, mark))) return { reset: true, records: [], mark: view.base, last };
   const records = await readRange(view, mark.n + 1, mark.n + limit);
   const { n, hash } = records.at(-1) ?? mark;
-  return { reset: false, rows: [], records, mark: { n, hash }, done: n === view.mark.n };
+  return { reset: false, records, mark: { n, hash }, last };
 }
 
-/** The rows of the snapshot with everything behind it applied. */
-export async function currentRows(view: View): Promise<Rows> {
-  const rows = await readWhole(view.directory, view.base);
-  for (let from = view.base.n + 1; from <= view.mark.n;) {
-    const records = await readRange(view, from, from + recordsAtOnce - 1);
-    for (const { ops } of records) applyOps(rows, ops);
-    from += records.length;
-  }
-  return rows;
+/** Some rows of the view's snapshot; null where that is another than the one asked for. */
+export async function rowsOf({ directory, base }: View, snapshot: JournalMark, from: number): Promise<JournalRows | null> {
+  if (snapshot.n !== base.n || snapshot.hash !== base.hash) return null;
+  return base.n === 0 ? { rows: [], next: null } : readPage(directory, base, from);
+}
+
+/** What the records behind the view's snapshot changed. */
+export function changesOf(view: View): Changes {
+  return async function* () {
+    for (let from = view.base.n + 1; from <= view.mark.n;) {
+      const records = await readRange(view, from, from + recordsAtOnce - 1);
+      for (const { ops } of records) yield ops;
+      from += records.length;
+    }
+  };
 }
 
 async function holds(view: View, { n, hash }: JournalMark): Promise<boolean> {

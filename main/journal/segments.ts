@@ -4,6 +4,7 @@ import type { JournalMark, JournalRecord } from '@shared/model/work.ts';
 import { writeDurably } from '../files.ts';
 import { decodeRecord, lineFeed, openLine, provenRecords, sealedLine } from './chain.ts';
 import { segmentFile } from './directory.ts';
+import { readPart } from './reading.ts';
 
 /** Grows when the lines change their meaning; a program refuses a journal that is newer than itself. */
 const format = 1;
@@ -127,15 +128,5 @@ async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Pr
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     done += bytesWritten;
-  }
-}
-
-async function readPart(file: string, from: number, to: number): Promise<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(to - from), 0, to - from, from);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }

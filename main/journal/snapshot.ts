@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { setImmediate as pause } from 'node:timers/promises';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { JournalRows } from '@shared/ipc/contract.ts';
 import type { JournalMark } from '@shared/model/work.ts';
-import { hashBytes, writeDurably } from '../files.ts';
+import { writeDurably } from '../files.ts';
 import { lineFeed, openLine, sealedLine } from './chain.ts';
 import { snapshotFile } from './directory.ts';
-import { putRow, type Rows, type TableRow } from './rows.ts';
+import { linesOf, readPart } from './reading.ts';
 
 // A snapshot is a header line, one line a row, and a seal over all lines before it. Each line proves itself too, so that
-// rows can be saved from a damaged snapshot when there is nothing better.
+// rows can be saved from a damaged snapshot when there is nothing better. It may be longer than the memory: it is written
+// and read as a stream.
+
+export type TableRow = JournalRows['rows'][number];
 
 interface Header extends JournalMark {
   readonly snapshot: 1;
@@ -17,21 +22,23 @@ interface Header extends JournalMark {
 
 type Line = Header | TableRow | { readonly sha256: string };
 
-export interface FoundRows {
-  readonly rows: readonly TableRow[];
-  /** Hash of the last record in the snapshot; '' where the header does not prove itself. */
-  readonly hash: string;
-  /** How many rows did not prove themselves. */
-  readonly missing: number;
+/** A damaged snapshot: what its header says, where it proves itself, and how many lines do not prove themselves. */
+export interface Survey {
+  readonly header: Header | null;
+  readonly rows: number;
+  readonly unproven: number;
 }
 
-/** Commits waiting meanwhile get their turn after this many rows. */
-const rowsAtOnce = 1_000;
+/** Longer than a header or a seal with its line feed. */
+const longestEnd = 512;
 
-/** Writes the rows as they are at a mark, and reads them back. */
-export async function writeSnapshot(directory: string, mark: JournalMark, rows: Rows): Promise<void> {
+/** Bytes of lines in one page of rows, unless a single line is longer: what the window takes in without a pause. */
+const pageBytes = 500_000;
+
+/** Writes a snapshot at a mark from the lines of its rows, each with its line feed, and reads it back. */
+export async function writeSnapshot(directory: string, mark: JournalMark, rows: number, lines: AsyncIterable<Buffer>): Promise<void> {
   const file = snapshotFile(directory, mark.n);
-  await writeDurably(file, await encode(mark, [...rows.values()]));
+  await writeDurably(file, sealed({ snapshot: 1, n: mark.n, hash: mark.hash, rows }, lines));
   if (await verifySnapshot(file)) return;
   await rm(file);
   throw new Error(`snapshot ${mark.n} is not what was written`);
@@ -39,61 +46,97 @@ export async function writeSnapshot(directory: string, mark: JournalMark, rows: 
 
 /** The mark of a snapshot that is whole, else null. */
 export async function verifySnapshot(file: string): Promise<JournalMark | null> {
-  const bytes = await readFile(file);
-  if (bytes.at(-1) !== lineFeed) return null;
-  const sealAt = bytes.lastIndexOf(lineFeed, -2) + 1;
-  const seal = lineAt(bytes, sealAt, bytes.length - 1);
-  if (!seal || !('sha256' in seal) || seal.sha256 !== hashBytes(bytes.subarray(0, sealAt))) return null;
-  const header = lineAt(bytes, 0, bytes.indexOf(lineFeed));
+  const { size } = await stat(file);
+  const end = await readPart(file, Math.max(0, size - longestEnd), size);
+  if (end.at(-1) !== lineFeed) return null;
+  const sealAt = end.lastIndexOf(lineFeed, -2) + 1;
+  const seal = open(end.subarray(sealAt, -1));
+  const length = size - end.length + sealAt;
+  if (!seal || !('sha256' in seal) || length === 0 || seal.sha256 !== (await hashStart(file, length))) return null;
+  const begin = await readPart(file, 0, longestEnd);
+  const header = open(begin.subarray(0, begin.indexOf(lineFeed)));
   return header && 'snapshot' in header ? { n: header.n, hash: header.hash } : null;
 }
 
-/** Every row of a snapshot that proves itself. */
-export async function readRows(bytes: Buffer): Promise<FoundRows> {
+/**
+ * Rows of a snapshot that was verified before; `from` is 0 or the `next` of the page before. Throws where a line has been
+ * damaged since.
+ */
+export async function readPage(directory: string, mark: JournalMark, from: number): Promise<JournalRows> {
+  const file = snapshotFile(directory, mark.n);
   const rows: TableRow[] = [];
+  let next = from;
+  for await (const lines of linesOf(file, from)) {
+    for (const bytes of lines) {
+      const line = mustOpen(file, bytes);
+      if ('sha256' in line) return { rows, next: null };
+      if ('table' in line) rows.push(line);
+      next += bytes.length + 1;
+      if (next - from >= pageBytes) return { rows, next };
+    }
+  }
+  throw changed(file);
+}
+
+/** The lines of all rows of a snapshot that was verified before, without line feeds. Throws where one has been damaged since. */
+export async function* rowLines(directory: string, mark: JournalMark): AsyncGenerator<{ readonly bytes: Buffer; readonly row: TableRow }> {
+  if (mark.n === 0) return;
+  const file = snapshotFile(directory, mark.n);
+  for await (const lines of linesOf(file)) {
+    for (const bytes of lines) {
+      const line = mustOpen(file, bytes);
+      if ('table' in line) yield { bytes, row: line };
+    }
+  }
+}
+
+/** What there is in a snapshot that need not be whole. */
+export async function surveySnapshot(file: string): Promise<Survey> {
   let header: Header | null = null;
+  let rows = 0;
   let unproven = 0;
-  let count = 0;
-  for (const line of linesOf(bytes)) {
-    if (!line) unproven++;
-    else if ('snapshot' in line) header = line;
-    else if ('table' in line) rows.push(line);
-    if (++count % rowsAtOnce === 0) await pause();
+  for await (const lines of linesOf(file)) {
+    for (const line of lines.map(open)) {
+      if (!line) unproven += 1;
+      else if ('snapshot' in line) header = line;
+      else if ('table' in line) rows += 1;
+    }
   }
-  return { rows, hash: header?.hash ?? '', missing: header ? header.rows - rows.length : unproven };
+  return { header, rows, unproven };
 }
 
-/** The rows of a snapshot that was verified before. Throws where some have been damaged since. */
-export async function readWhole(directory: string, mark: JournalMark): Promise<Rows> {
-  const rows: Rows = new Map();
-  if (mark.n === 0) return rows;
-  const found = await readRows(await readFile(snapshotFile(directory, mark.n)));
-  if (found.missing > 0) throw new Error(`snapshot ${mark.n} has changed on the disk`);
-  for (const row of found.rows) putRow(rows, row);
-  return rows;
+/** Every row of a snapshot that proves itself, some at once. */
+export async function* provenRows(file: string): AsyncGenerator<readonly TableRow[]> {
+  for await (const lines of linesOf(file)) {
+    yield lines.map(open).filter((line) => line !== null && 'table' in line);
+  }
 }
 
-async function encode(mark: JournalMark, rows: readonly TableRow[]): Promise<Buffer> {
-  const header: Header = { snapshot: 1, n: mark.n, hash: mark.hash, rows: rows.length };
-  const parts = [Buffer.from(sealedLine(header))];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const lines = rows.slice(from, from + rowsAtOnce).map(sealedLine);
-    parts.push(Buffer.from(lines.join('')));
-    await pause();
-  }
+async function* sealed(header: Header, lines: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return Buffer.concat([...parts, Buffer.from(sealedLine({ sha256: hash.digest('hex') }))]);
-}
-
-function* linesOf(bytes: Buffer): Generator<Line | null> {
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(lineFeed, start);
-    yield lineAt(bytes, start, end < 0 ? bytes.length : end);
-    start = end < 0 ? bytes.length : end + 1;
+  const first = Buffer.from(sealedLine(header));
+  hash.update(first);
+  yield first;
+  for await (const bytes of lines) {
+    hash.update(bytes);
+    yield bytes;
   }
+  yield Buffer.from(sealedLine({ sha256: hash.digest('hex') }));
 }
 
-function lineAt(bytes: Buffer, start: number, end: number): Line | null {
-  return openLine(bytes.subarray(start, end)) as Line | null; // what proves itself was written here
+/** Hex SHA-256 of the first bytes of a file. */
+async function hashStart(file: string, length: number): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { end: length - 1 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
+
+const open = (line: Buffer): Line | null => openLine(line) as Line | null; // what proves itself was written here
+
+function mustOpen(file: string, bytes: Buffer): Line {
+  const line = open(bytes);
+  if (!line) throw changed(file);
+  return line;
+}
+
+const changed = (file: string): Error => new Error(`${path.basename(file)} has changed on the disk`);

@@ -17,6 +17,7 @@ export async function startUp(): Promise<StartResult> {
   connectJournal({
     commit: (commit) => request('journal:commit', commit),
     since: (mark, limit) => request('journal:since', mark, limit),
+    rows: (snapshot, from) => request('journal:rows', snapshot, from),
   });
   if (await isFromNewerProgram()) return { kind: 'newerData' };
   await openOrRebuild();

@@ -13,8 +13,8 @@ export async function installStaged(staged: StagedPackage, onBlock: (done: numbe
     fresh.set(position, await request('packages:block', staged.staged, position));
     onBlock(fresh.size, missing.length);
   }
-  const { name, kind, version, title, issued, blocks } = staged.manifest;
-  const installedAt = new Date().toISOString();
-  await installVersion({ name, kind, version, title, issued, blocks, publisher: staged.publisher, installedAt }, fresh);
+  const { name, kind, version, title, issued, blocks, replies } = staged.manifest;
+  const installed = { name, kind, version, title, issued, blocks, publisher: staged.publisher, installedAt: new Date().toISOString() };
+  await installVersion(replies ? { ...installed, replies } : installed, fresh);
   await request('packages:settle', staged.staged);
 }

@@ -18,6 +18,8 @@ export function Dialog({ title, onClose, actions, wide = false, children }: Dial
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // The browser would take the first thing that can be scrolled, and what is typed there is lost.
+    element?.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled')?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -1,4 +1,5 @@
 import type { Difficulty } from '../model/question.ts';
+import type { Draft } from './imported.ts';
 
 const exact: Readonly<Record<string, Difficulty>> = {
   低: 'easy',
@@ -26,6 +27,12 @@ export function difficultyOf(cell: string): Difficulty | null {
   return exact[text] ?? contained.find(([words]) => words.test(text))?.[1] ?? null;
 }
 
+/** The difficulty that a draft keeps; nothing where the cell names none. */
+export function draftDifficulty(cell: string): Pick<Draft, 'difficulty'> {
+  const difficulty = cell.trim() === '' ? null : difficultyOf(cell);
+  return difficulty === null ? {} : { difficulty };
+}
+
 /** 是 · 否 and their likes; null where the cell is empty or says something else. */
 export function yesOrNo(cell: string): boolean | null {
   const text = cell.trim().toLowerCase();
@@ -39,5 +46,5 @@ export function scoreOf(cell: string): number | null {
   return Number.isFinite(score) && score > 0 ? score : null;
 }
 
-/** \ and / are how some forms show that a cell is empty. */
-export const isEmptyMark = (cell: string): boolean => /^[\\/]+$/.test(cell.trim());
+/** \ / -- and ? are how some forms show that a cell is empty. */
+export const isEmptyMark = (cell: string): boolean => /^(?:[\\/]+|-{2,}|—+|[?？]+)$/.test(cell.trim());

@@ -15,15 +15,15 @@ export function fittingQuestion(question: Question): Question {
 }
 
 /** A draft of the same bounds; the whole text stays in its source. */
-export const fittingDraft = ({ type, options, section, topic, ...texts }: Draft): Draft => ({
-  type,
-  stem: texts.stem.slice(0, longest.text),
-  options: options.slice(0, longest.options).map((option) => option.slice(0, longest.text)),
-  answer: texts.answer.slice(0, longest.text),
-  explanation: texts.explanation.slice(0, longest.text),
-  basis: texts.basis.slice(0, longest.text),
-  section: oneLine(section).slice(0, longest.label),
-  topic: oneLine(topic).slice(0, longest.label),
+export const fittingDraft = (draft: Draft): Draft => ({
+  ...draft,
+  stem: draft.stem.slice(0, longest.text),
+  options: draft.options.slice(0, longest.options).map((option) => option.slice(0, longest.text)),
+  answer: draft.answer.slice(0, longest.text),
+  explanation: draft.explanation.slice(0, longest.text),
+  basis: draft.basis.slice(0, longest.text),
+  section: oneLine(draft.section).slice(0, longest.label),
+  topic: oneLine(draft.topic).slice(0, longest.label),
 });
 
 /** A sentence may quote a cell, and a cell may be a book. */

@@ -1,4 +1,4 @@
-import type { Question, QuestionType } from '../model/question.ts';
+import type { Difficulty, Question, QuestionType } from '../model/question.ts';
 
 export const importFormats = [
   'xlsx',
@@ -42,6 +42,13 @@ export interface SourcePlace {
   readonly lastRow: number;
 }
 
+/** By what a person finds a place again: the rows of a sheet and the lines of a text are counted by the programs that show them, Word counts paragraphs. */
+export type SourceUnit = 'row' | 'paragraph';
+
+const paragraphed: ReadonlySet<ImportFormat> = new Set(['docx', 'doc', 'html']);
+
+export const unitOf = (format: ImportFormat): SourceUnit => (paragraphed.has(format) ? 'paragraph' : 'row');
+
 /** A row that is no question yet, as far as it was understood: the mend form starts with it. */
 export interface Refusal extends SourcePlace {
   readonly draft: Draft;
@@ -53,6 +60,7 @@ export interface Draft {
   /** Null where no type was named and none can be told. */
   readonly type: QuestionType | null;
   readonly stem: string;
+  /** By their places; '' where the source has a letter or column without text. */
   readonly options: readonly string[];
   /** As the source has it. */
   readonly answer: string;
@@ -60,6 +68,8 @@ export interface Draft {
   readonly basis: string;
   readonly section: string;
   readonly topic: string;
+  /** Absent where the source names none. */
+  readonly difficulty?: Difficulty;
 }
 
 export interface ImportedQuestion extends SourcePlace {

@@ -1,6 +1,6 @@
 import type { ChoiceQuestion, Question, SimpleQuestion } from '../model/question.ts';
 import { lettersOf } from './answer.ts';
-import { contradict } from './contradictions.ts';
+import { askedBy, findClashes } from './checks/clashes.ts';
 import type { Finding, ImportedQuestion, Problem } from './imported.ts';
 import { foldText } from './text.ts';
 
@@ -47,21 +47,31 @@ function lintChoice(question: ChoiceQuestion): Finding[] {
   return findings;
 }
 
-/** A stem such as “下列说法正确的是” may come hundreds of times; each is compared with so many before it. */
-const comparedWith = 50;
-
+/** The later of two questions that contradict or repeat each other is told of the earliest such before it. */
 function lintStems(questions: readonly ImportedQuestion[]): Problem[] {
-  const alike = [...Map.groupBy(questions, ({ question }) => foldText(question.stem)).values()];
-  return alike.flatMap((group) => group.flatMap((later, place) => compare(group.slice(0, Math.min(place, comparedWith)), later)));
+  const against = clashesOf(questions);
+  const seen = new Map<string, ImportedQuestion>();
+  return questions.flatMap((later, place) => {
+    const key = [later.question.type, foldText(later.question.stem), optionsOf(later.question)].join('\n');
+    const twin = seen.get(key);
+    if (!twin) seen.set(key, later);
+    const clash = questions[against.get(place) ?? -1];
+    if (clash)
+      return [at(later, { severity: 'error', code: 'answer-contradicts', message: `与${where(clash, later)}题目相同，答案却不同。` })];
+    return twin ? [at(later, { severity: 'warning', code: 'stem-repeated', message: `与${where(twin, later)}重复。` })] : [];
+  });
 }
 
-function compare(earlier: readonly ImportedQuestion[], later: ImportedQuestion): Problem[] {
-  const where = (one: ImportedQuestion): string => `${one.sheet === later.sheet ? '' : `工作表“${one.sheet ?? ''}”`}第 ${one.row} 行`;
-  const against = earlier.find((one) => contradict(one.question, later.question));
-  if (against) return [at(later, { severity: 'error', code: 'answer-contradicts', message: `与${where(against)}题目相同，答案却不同。` })];
-  const twin = earlier.find((one) => one.question.type === later.question.type && optionsOf(one.question) === optionsOf(later.question));
-  return twin ? [at(later, { severity: 'warning', code: 'stem-repeated', message: `与${where(twin)}重复。` })] : [];
+/** For each place the earliest place before it that contradicts it. */
+function clashesOf(questions: readonly ImportedQuestion[]): ReadonlyMap<number, number> {
+  const earliest = new Map<number, number>();
+  for (const [one, other] of findClashes(questions.flatMap(({ question }, place) => askedBy(question, place))))
+    earliest.set(other, Math.min(one, earliest.get(other) ?? one));
+  return earliest;
 }
+
+const where = (one: ImportedQuestion, seenFrom: ImportedQuestion): string =>
+  `${one.sheet === seenFrom.sheet ? '' : `工作表“${one.sheet ?? ''}”`}第 ${one.row} 行`;
 
 /** The options in an order that does not depend on where they stand. */
 const optionsOf = (question: Question): string => ('options' in question ? question.options.map(foldText).toSorted().join('\n') : '');

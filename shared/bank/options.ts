@@ -8,6 +8,13 @@ export interface PlacedOption {
 
 export const letterOf = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);
 
+/** Texts of options by their places, '' where there is none: what the source calls D stays D. Where two have one place, as they follow. */
+export function textsByPlace(options: readonly PlacedOption[]): string[] {
+  const texts = new Map(options.map(({ place, text }) => [place, text]));
+  if (texts.size < options.length) return options.map(({ text }) => text);
+  return Array.from({ length: Math.max(-1, ...texts.keys()) + 1 }, (_, at) => texts.get(at) ?? '');
+}
+
 const letterMark = (place: number): string => `[（(]?${letterOf(place)}\\s*[)）.、．:：-]`;
 
 /** Texts that begin otherwise begin with no letter of any width. */

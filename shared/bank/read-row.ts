@@ -1,11 +1,11 @@
 import type { BlankQuestion, ChoiceQuestion, SimpleQuestion } from '../model/question.ts';
 import { never } from '../never.ts';
 import { alternatives, blankAnswers, choiceAnswer, judgeAnswer, judgementOf, lettersOf, withoutLabel } from './answer.ts';
-import { difficultyOf, scoreOf, yesOrNo } from './cells.ts';
+import { difficultyOf, draftDifficulty, scoreOf, yesOrNo } from './cells.ts';
 import type { Field } from './columns.ts';
 import type { RowFields } from './grid.ts';
 import type { Draft, Finding, ProblemCode } from './imported.ts';
-import { letterOf, speakOfOthers, type PlacedOption } from './options.ts';
+import { letterOf, speakOfOthers, textsByPlace, type PlacedOption } from './options.ts';
 import { namedType, partType, type NamedType } from './question-type.ts';
 import { cleanStem, countBlanks, takeJudgement, takeLetters } from './stem.ts';
 
@@ -53,8 +53,8 @@ function read(fields: RowFields, context: RowContext, readCase: (row: Row, named
   const long = tooLongLabel(fields);
   if (long) return refuse(cleaned, null, 'cell-too-long', long);
   const typeCell = fields.text('type');
-  // A number is a code of the platform that the file came from; what it means shows in the row.
-  const isNamed = typeCell !== '' && !/^\d+(?:\.0)?$/.test(typeCell);
+  // A number or a foreign word is a code of the platform that the file came from; what it means shows in the row.
+  const isNamed = /\p{Script=Han}/u.test(typeCell) || namedType(typeCell) !== null;
   const type = isNamed ? namedType(typeCell) : (stem.type ?? context.type);
   if (isNamed && type === null) return refuse(cleaned, null, 'type-unknown', `不认识的题型“${shorten(typeCell)}”。`);
   if (type === 'case') return readCase(cleaned, partType(typeCell));
@@ -134,10 +134,16 @@ function inferType({ stem, answer, fields: { options } }: Row): PartType | null 
   const blanks = countBlanks(stem);
   // 1 and 0 judge a statement, but fill a blank.
   if (blanks > 0 && /^[01]$/.test(answer.trim())) return 'blank';
-  if (judgeAnswer(answer || takeJudgement(stem).mark).value !== null) return 'judge';
+  if (judges(answer || takeJudgement(stem).mark)) return 'judge';
   if (blanks > 0) return 'blank';
   // 2 is what some platforms write for 错; it answers only what asks for a number.
   return answer === '' || (isDigit(answer) && !/[?？]|几|多少/.test(stem)) ? null : 'short';
+}
+
+/** 错 · 错，应为… · B. 错, but not 0.5米 or 1 个月. */
+function judges(cell: string): boolean {
+  const { value, remark } = judgeAnswer(cell);
+  return value !== null && (remark === '' || judgementOf(remark) !== null || !/^\w/.test(cell.normalize('NFKC').trim()));
 }
 
 function readChoice(type: ChoiceQuestion['type'], row: Row): RowReading {
@@ -267,11 +273,12 @@ export function draftOf(fields: RowFields, context: RowContext, type: NamedType 
   return {
     type: type ?? namedType(fields.text('type')) ?? context.type,
     stem: cleanStem(fields.text('stem')).stem,
-    options: fields.options.map((option) => option.text),
+    options: textsByPlace(fields.options),
     answer: answerCell(fields) || context.key,
     explanation: fields.text('explanation'),
     basis: fields.text('basis'),
     ...labelsOf(fields, context),
+    ...draftDifficulty(fields.text('difficulty')),
   };
 }
 

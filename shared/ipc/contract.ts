@@ -17,6 +17,8 @@ export interface Requests {
 
   'journal:commit': (commit: Commit) => Result<JournalMark>;
   'journal:since': (mark: JournalMark, limit: number) => JournalReplay;
+  /** Null: the snapshot is no longer the newest. */
+  'journal:rows': (snapshot: JournalMark, from: number) => JournalRows | null;
 
   'packages:installed': () => readonly InstalledPackage[];
   'packages:sources': () => readonly Source[];
@@ -85,15 +87,23 @@ export interface Settings {
 }
 
 /**
- * Records after a mark, oldest first. `reset` means that the mark is not in this journal (or lies before its
- * snapshot): the reader clears its work tables, applies `rows`, then `records`. Call again from `mark` until `done`.
+ * Records after a mark, oldest first. Call again from `mark` until it has come to `last`. `reset` means that the mark is not
+ * in this journal, or lies before its snapshot: the reader clears its work tables, takes all rows of the snapshot at
+ * `mark`, and calls again from there.
  */
 export interface JournalReplay {
   readonly reset: boolean;
-  readonly rows: readonly { readonly table: WorkTable; readonly row: WorkRows[WorkTable] }[];
   readonly records: readonly JournalRecord[];
   readonly mark: JournalMark;
-  readonly done: boolean;
+  /** Number of the last record in the journal. */
+  readonly last: number;
+}
+
+/** Some rows of a snapshot. */
+export interface JournalRows {
+  readonly rows: readonly { readonly table: WorkTable; readonly row: WorkRows[WorkTable] }[];
+  /** Where the page behind them begins; null where they are the last. */
+  readonly next: number | null;
 }
 
 /** Where a repository is. Paths stay in main: a folder is named by the token of a place or drive. */

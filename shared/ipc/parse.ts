@@ -71,6 +71,8 @@ const publication = z.object({
   replies: z.array(reply).max(2_000),
 });
 
+const journalMark = z.object({ n: z.int().min(0), hash: z.string().max(64) });
+
 const none = z.tuple([]);
 
 /** Run-time twin of Requests: what comes through a channel is parsed here once, and typed from there on. */
@@ -79,7 +81,8 @@ const schemas = {
   'settings:get': none,
   'settings:set': z.tuple([settings]),
   'journal:commit': z.tuple([commitSchema]),
-  'journal:since': z.tuple([z.object({ n: z.int().min(0), hash: z.string().max(64) }), z.int().min(1).max(100_000)]),
+  'journal:since': z.tuple([journalMark, z.int().min(1).max(100_000)]),
+  'journal:rows': z.tuple([journalMark, z.int().min(0)]),
   'packages:installed': none,
   'packages:sources': none,
   'packages:probe': z.tuple([location]),
@@ -98,7 +101,7 @@ const schemas = {
       place: token,
       folder: z.string().min(1).max(120),
       reports: z.array(report).min(1).max(50),
-      formats: z.array(z.enum(reportFormats)).min(1),
+      formats: z.array(z.enum(reportFormats)).min(1).max(reportFormats.length),
     }),
     task,
   ]),

@@ -203,6 +203,9 @@ export interface CorrectionReply {
   readonly at: number;
 }
 
+/** Answers to 纠错单 in one package; the oldest make room for new ones. */
+export const mostReplies = 2_000;
+
 /** The bureau's answer to a 纠错单, as it goes out with a version of the bank. */
 export interface PublishedReply extends CorrectionReply {
   readonly correctionId: string;

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Commit, WorkRows } from '@shared/model/work.ts';
+import type { JournalRows } from '@shared/ipc/contract.ts';
+import type { Commit, JournalMark, WorkRows } from '@shared/model/work.ts';
 import { openJournal, type Journal } from '../../main/journal/journal.ts';
 
 /** In memory where the system offers that: thousands of trials would otherwise wait for the disk. */
@@ -46,11 +47,29 @@ export function clockCommit(id: string, elapsedMs = 1): Commit {
   return { what: 'exam.clock', ops: [{ table: 'attemptClocks', put }] };
 }
 
-/** All current rows as `table/id` → row. No journal holds the mark that is asked for, so the answer is a reset. */
+/** All current rows as `table/id` → row, read as a database that knows nothing reads them. */
 export async function rowsOf(journal: Journal): Promise<ReadonlyMap<string, unknown>> {
-  const { reset, rows, done } = await journal.since({ n: journal.mark.n, hash: 'in no journal' }, 1);
-  if (!reset || !done) throw new Error('a strange mark must reset');
-  return new Map(rows.map(({ table, row }) => [`${table}/${row.id}`, row]));
+  const rows = new Map<string, unknown>();
+  for (let mark: JournalMark = { n: journal.mark.n, hash: 'in no journal' }; ;) {
+    const replay = await journal.since(mark, 1_000);
+    mark = replay.mark;
+    if (replay.reset) for await (const { table, row } of snapshotRows(journal, mark)) rows.set(`${table}/${row.id}`, row);
+    for (const op of replay.records.flatMap(({ ops }) => ops)) {
+      if ('put' in op) rows.set(`${op.table}/${op.put.id}`, op.put);
+      else rows.delete(`${op.table}/${op.remove}`);
+    }
+    if (!replay.reset && mark.n === replay.last) return rows;
+  }
+}
+
+/** The rows of a journal's newest snapshot, page by page. Nothing may compact meanwhile. */
+export async function* snapshotRows(journal: Journal, snapshot: JournalMark): AsyncGenerator<JournalRows['rows'][number]> {
+  for (let from: number | null = 0; from !== null;) {
+    const page: JournalRows | null = await journal.rows(snapshot, from);
+    if (!page) throw new Error(`${snapshot.n} is not the newest snapshot`);
+    yield* page.rows;
+    from = page.next;
+  }
 }
 
 /** Names of the clock rows, sorted. */

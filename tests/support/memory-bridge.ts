@@ -1,3 +1,4 @@
+import { textChannels } from '@shared/ipc/channels.ts';
 import type { Args, Channel, Events, Reply } from '@shared/ipc/contract.ts';
 import { fail, succeed, type FailureKind } from '@shared/model/failure.ts';
 import { parseCommit } from '@shared/model/schemas/work.ts';
@@ -34,7 +35,8 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
       commits.push(parsed);
       return succeed({ n: commits.length, hash: `hash ${commits.length}` });
     },
-    since: async (mark) => ({ reset: false, rows: [], records: [], mark, done: true }),
+    since: async (mark) => ({ reset: false, records: [], mark, last: mark.n }),
+    rows: async () => null,
   });
   Object.defineProperty(window, 'bridge', {
     configurable: true,
@@ -42,7 +44,8 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
       request: async (channel: Channel, ...args: readonly unknown[]) => {
         const answer = answers[channel] as ((...all: readonly unknown[]) => unknown) | undefined; // typed by Answers where it is written
         if (!answer) throw new Error(`nobody answers ${channel}`);
-        return answer(...args);
+        if (!textChannels.has(channel)) return answer(...args);
+        return JSON.stringify((await answer(...(JSON.parse(args[0] as string) as unknown[]))) ?? null); // as main/ipc does
       },
       on: (_channel: string, listener: (value: Events['task:progress']) => void) => {
         listeners.add(listener);

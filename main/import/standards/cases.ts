@@ -1,4 +1,4 @@
-import type { FileRefusal, Finding, SourcePlace } from '@shared/bank/imported.ts';
+import type { Finding, SourcePlace } from '@shared/bank/imported.ts';
 import type { ReadOptions } from '@shared/bank/reading.ts';
 import type { CaseQuestion, SimpleQuestion } from '@shared/model/question.ts';
 import type { Item } from './items.ts';
@@ -57,6 +57,3 @@ function caseOf({ place, sketch, weights, findings }: CaseHead, parts: readonly 
   };
   return { place: whole, outcome: { kind: 'question', question, score, findings: noticed } };
 }
-
-/** Whether a reader refused the file instead of reading it. */
-export const isRefusal = (value: object): value is FileRefusal => 'code' in value && 'message' in value;

@@ -20,9 +20,10 @@ export function CheckGroup({ bank, name, problems }: CheckGroupProps) {
   const { bankChecks } = useWords();
   const [shown, setShown] = useState(shownAtOnce);
   if (problems.length === 0) return null;
+  const blocking = problems.filter(({ problem, decided }) => problem.blocks && decided === null).length;
   return (
     <details open={name === 'contradiction'} className="bank-checks">
-      <summary>{bankChecks.groupName(bankChecks.groups[name], problems.length)}</summary>
+      <summary>{bankChecks.groupName(bankChecks.groups[name], problems.length, blocking)}</summary>
       <p className="soft">{bankChecks.groupHints[name]}</p>
       <div className="stack">
         {problems.slice(0, shown).map((problem) => (

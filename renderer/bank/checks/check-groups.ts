@@ -12,14 +12,15 @@ export interface ListedProblem {
   readonly decided: BankDecision | null;
 }
 
-/** The problems by group, in the order of the report; with the decisions as they stand now. */
+/** The problems by group, those that keep the bank from being published first; with the decisions as they stand now. */
 export function groupsOf(
   problems: readonly CheckProblem[],
   bankId: string,
   decisions: readonly BankDecision[],
 ): ReadonlyMap<GroupName, readonly ListedProblem[]> {
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  const listed = problems.map((problem): [GroupName, ListedProblem] => {
+  const urgentFirst = problems.toSorted((one, other) => Number(other.blocks) - Number(one.blocks));
+  const listed = urgentFirst.map((problem): [GroupName, ListedProblem] => {
     const id = decisionFor(problem, bankId);
     return [groupOf(problem), { key: keyOf(problem), problem, decided: (id && byId.get(id)) || null }];
   });

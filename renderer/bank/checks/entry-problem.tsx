@@ -49,10 +49,11 @@ export function EntryProblem({ bank, problem, decided }: EntryProblemProps) {
       </p>
       {settled && <p>{bankChecks.settledOne}</p>}
       <div className="row">
+        {entry?.state === 'staged' && <Tag tone="warn">{bankChecks.staged}</Tag>}
         {problem.kind === 'finding' ? (
           <>
             <Tag tone={problem.finding.severity === 'error' ? 'bad' : 'warn'}>{bankProblems[problem.finding.code]}</Tag>
-            <span>{problem.finding.message}</span>
+            <span>{bankImport.finding(problem.finding.code, problem.finding.message)}</span>
             {mend && <Button onClick={() => void apply()}>{bankImport.mends[mend.kind]}</Button>}
           </>
         ) : (
@@ -70,7 +71,7 @@ const ofSeveral: readonly ProblemCode[] = ['id-repeated', 'stem-repeated', 'answ
 
 /** Whether a look at the question today no longer finds the problem. */
 function isSettled(problem: OneEntry, entry: BankEntry | null): boolean {
-  if (entry?.state !== 'kept') return true;
+  if (!entry || entry.state === 'withdrawn') return true;
   if (problem.kind === 'document' || ofSeveral.includes(problem.finding.code)) return false;
   return problemsOf(entry).every(({ code }) => code !== problem.finding.code);
 }

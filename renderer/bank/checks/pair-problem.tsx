@@ -9,6 +9,7 @@ import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words.tsx';
 import { useStep } from '../common/use-step.ts';
 import { Compared } from '../question/difference.tsx';
@@ -36,10 +37,10 @@ export function PairProblem({ bank, problem, decided }: PairProblemProps) {
         <p className="soft">{bankChecks.differsIn(problem.differences.map(([mine, theirs]) => bankChecks.differsPair(mine, theirs)))}</p>
       )}
       {problem.kind === 'duplicate' && <p className="soft">{bankChecks.similarity(Math.round(problem.similarity * 100))}</p>}
-      {one?.state === 'kept' && other?.state === 'kept' ? (
+      {isThere(one) && isThere(other) ? (
         <>
           <SideBySide bank={bank} one={one} other={other} />
-          <PairActions bank={bank} problem={problem} decided={decided} />
+          <PairActions bank={bank} problem={problem} decided={decided} entries={[one, other]} />
         </>
       ) : (
         <p>{bankChecks.settled}</p>
@@ -47,6 +48,8 @@ export function PairProblem({ bank, problem, decided }: PairProblemProps) {
     </article>
   );
 }
+
+const isThere = (entry: BankEntry | null | undefined): entry is BankEntry => entry != null && entry.state !== 'withdrawn';
 
 interface SideBySideProps {
   readonly bank: Bank;
@@ -71,7 +74,8 @@ function SideBySide({ bank, one, other }: SideBySideProps) {
               {place === 0 ? bankChecks.leftOne : bankChecks.rightOne}{' '}
               <a href={hrefOf('bank', bank.id, 'questions', entry.id)} aria-label={bankChecks.openNamed(entry.question?.stem ?? '')}>
                 {bankChecks.open}
-              </a>
+              </a>{' '}
+              {entry.state === 'staged' && <Tag tone="warn">{bankChecks.staged}</Tag>}
             </th>
           ))}
         </tr>
@@ -93,7 +97,7 @@ function SideBySide({ bank, one, other }: SideBySideProps) {
   );
 }
 
-function PairActions({ bank, problem, decided }: PairProblemProps) {
+function PairActions({ bank, problem, decided, entries }: PairProblemProps & { readonly entries: readonly [BankEntry, BankEntry] }) {
   const { bankChecks, failures } = useWords();
   const newStep = useStep();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -102,8 +106,11 @@ function PairActions({ bank, problem, decided }: PairProblemProps) {
     const result = await work;
     setFailure(result.ok ? null : result.failure);
   };
-  const keep = (goes: EntryRef): void => void act(withdraw(bank.id, [goes], newStep(), unwatched()));
   const merge = (stays: EntryRef, goes: EntryRef): void => void act(mergeDuplicates(bank.id, stays, [goes], newStep()));
+  // what still waits in an import is not withdrawn, it is dropped
+  const waits = (ref: EntryRef): boolean => entries.some(({ id, state }) => id === ref.id && state === 'staged');
+  const keep = (stays: EntryRef, goes: EntryRef): void =>
+    waits(goes) ? merge(stays, goes) : void act(withdraw(bank.id, [goes], newStep(), unwatched()));
   return (
     <>
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
@@ -111,8 +118,8 @@ function PairActions({ bank, problem, decided }: PairProblemProps) {
         {decided === null &&
           (problem.kind === 'contradiction' ? (
             <>
-              <Button onClick={() => keep(right)}>{bankChecks.keepLeft}</Button>
-              <Button onClick={() => keep(left)}>{bankChecks.keepRight}</Button>
+              <Button onClick={() => keep(left, right)}>{bankChecks.keepLeft}</Button>
+              <Button onClick={() => keep(right, left)}>{bankChecks.keepRight}</Button>
             </>
           ) : (
             <>

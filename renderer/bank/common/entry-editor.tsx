@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { problemsOf } from '@shared/bank/work/problems.ts';
 import type { BankEntry } from '@shared/model/bank.ts';
 import { editEntry } from '../../data/bank/edits.ts';
 import { emptyForm, formOf, formOfDraft, type QuestionForm } from '../edit/form-state.ts';
 import { QuestionEditor } from '../edit/question-editor.tsx';
 import type { Editing, OpenForm } from './use-editing.ts';
+import { ProblemList } from './problem-list.tsx';
 import { useStep } from './use-step.ts';
 
 interface EntryEditorProps {
@@ -22,6 +24,7 @@ export function EntryEditor({ bankId, form, sections, editing, onClosed }: Entry
   return (
     <QuestionEditor
       key={form.entry.id}
+      about={<ProblemList findings={problemsOf(form.entry)} entry={form.entry} onMend={null} />}
       first={first}
       id={form.entry.id}
       sections={sections}

@@ -15,15 +15,17 @@ export interface MendHandler {
 interface ProblemListProps {
   readonly findings: readonly Finding[];
   readonly entry: BankEntry;
-  readonly onMend: MendHandler;
+  /** Null where they are only to be read, beside the form. */
+  readonly onMend: MendHandler | null;
 }
 
 /** Each problem with its sentence, and the mend where there is an honest one. */
 export function ProblemList({ findings, entry, onMend }: ProblemListProps) {
+  const { bankImport } = useWords();
   return findings.map((finding) => (
     <Notice key={finding.code + finding.message} tone={finding.severity === 'error' ? 'bad' : 'warn'}>
-      <p>{finding.message}</p>
-      <MendButtons code={finding.code} entry={entry} onMend={onMend} />
+      <p>{bankImport.finding(finding.code, finding.message)}</p>
+      {onMend && <MendButtons code={finding.code} entry={entry} onMend={onMend} />}
     </Notice>
   ));
 }

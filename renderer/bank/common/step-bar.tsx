@@ -3,6 +3,7 @@ import { useLive } from '../../data/live.ts';
 import { Button } from '../../ui/button.tsx';
 import { minuteOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
+import { redoableIn } from './redo.ts';
 import { useStep } from './use-step.ts';
 import type { Work } from './use-work.ts';
 
@@ -21,7 +22,7 @@ export function StepBar({ bankId, work, news, onNews }: StepBarProps) {
   const newStep = useStep();
   const steps = useLive(() => readSteps(bankId, 20), [bankId]);
   const last = steps?.find((step) => !step.undone && step.undoes === '');
-  const redoable = steps?.[0]?.undoes ? steps[0] : undefined;
+  const redoable = steps && redoableIn(steps);
   const take = async (step: ListedStep, said: (count: number) => string): Promise<void> => {
     const result = await work.run(words.running, (task) => undo(bankId, step.id, newStep(), task));
     if (!result.ok) return onNews(failures[result.failure.kind](result.failure.subject).what);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BankEntry, EntryRef } from '@shared/model/bank.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** Which form is open. That of an entry keeps to the entry with which it was opened, whatever the list does meanwhile. */
 export type OpenForm = { readonly kind: 'entry'; readonly ref: EntryRef; readonly entry: BankEntry } | { readonly kind: 'new' };
@@ -22,27 +23,23 @@ export interface Editing {
 export function useEditing(): Editing {
   const [form, setForm] = useState<Editing['form']>(null);
   const [isDirty, setIsDirty] = useState(false);
-  const [waiting, setWaiting] = useState<(() => void) | null>(null);
   const close = (): void => {
     setForm(null);
     setIsDirty(false);
-    setWaiting(null);
   };
+  const { asks, ask, stay, leave } = useLeaving(isDirty, close);
   return {
     form,
     open: setForm,
     close,
     onDirty: setIsDirty,
     leaveFor(action) {
-      if (form !== null && isDirty) return setWaiting(() => action);
+      if (form !== null && isDirty) return ask(action);
       close();
       action();
     },
-    asks: waiting !== null,
-    stay: () => setWaiting(null),
-    leave() {
-      close();
-      waiting?.();
-    },
+    asks,
+    stay,
+    leave,
   };
 }

@@ -26,7 +26,9 @@ export function useMending({ bankId, search, query, problems, entryRef, work, on
   const newStep = useStep();
   const mend = async (refs: readonly EntryRef[], code: ProblemCode): Promise<void> => {
     const result = await work.run(bankList.bulk.running, (task) => mendAll(bankId, refs, code, newStep(), task));
-    onNews(result.ok ? bankImport.mended(result.value) : failures[result.failure.kind](result.failure.subject).what);
+    onNews(
+      result.ok ? bankImport.mended(result.value, refs.length - result.value) : failures[result.failure.kind](result.failure.subject).what,
+    );
   };
   return {
     countOf: (code) => problems.find(([name]) => name === code)?.[1] ?? 0,

@@ -4,6 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
+import { useLeaving } from '../common/use-leaving.ts';
+import { LeaveDialog } from '../edit/leave-dialog.tsx';
 
 interface ReplyFormProps {
   readonly first: CorrectionReply | null;
@@ -20,6 +22,11 @@ export function ReplyForm({ first, onSave }: ReplyFormProps) {
   const [text, setText] = useState(first?.text ?? '');
   const [isMissing, setIsMissing] = useState(false);
   const group = useId();
+  const isDirty = outcome !== (first?.outcome ?? null) || text !== (first?.text ?? '');
+  const leaving = useLeaving(isDirty, () => {
+    setOutcome(first?.outcome ?? null);
+    setText(first?.text ?? '');
+  });
   const save = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (outcome === null || text.trim() === '') return setIsMissing(true);
@@ -46,6 +53,7 @@ export function ReplyForm({ first, onSave }: ReplyFormProps) {
       <div>
         <Button type="submit">{words.save}</Button>
       </div>
+      {leaving.asks && <LeaveDialog text={words.leaveText} onStay={leaving.stay} onLeave={leaving.leave} />}
     </form>
   );
 }

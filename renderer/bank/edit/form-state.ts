@@ -115,6 +115,7 @@ export function formOfDraft(draft: Draft): QuestionForm {
     explanation: draft.explanation,
     topic: draft.topic,
     basis: draft.basis,
+    difficulty: draft.difficulty ?? 'medium',
   };
 }
 

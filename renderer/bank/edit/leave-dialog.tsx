@@ -3,12 +3,14 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../words.tsx';
 
 interface LeaveDialogProps {
+  /** What is not saved, in a sentence. */
+  readonly text: string;
   readonly onStay: () => void;
   readonly onLeave: () => void;
 }
 
 /** Asked before changes that are not saved are given up. */
-export function LeaveDialog({ onStay, onLeave }: LeaveDialogProps) {
+export function LeaveDialog({ text, onStay, onLeave }: LeaveDialogProps) {
   const { edit } = useWords().bank;
   return (
     <Dialog
@@ -23,7 +25,7 @@ export function LeaveDialog({ onStay, onLeave }: LeaveDialogProps) {
         </>
       }
     >
-      <p>{edit.leaveText}</p>
+      <p>{text}</p>
     </Dialog>
   );
 }

@@ -36,7 +36,7 @@ export function ImportPage({ bank, search }: { readonly bank: Bank; readonly sea
         <SectionField search={search} section={section} onSection={setSection} />
       </div>
       <p className="soft">{bankImport.chooseHint}</p>
-      <ImportStage bankId={bank.id} task={task} />
+      <ImportStage bank={bank} task={task} />
       {batches?.length === 0 && task.state.kind === 'idle' && <Empty>{bankImport.batches.empty}</Empty>}
       {batches && batches.length > 0 && <BatchTable batches={batches} />}
     </>

@@ -1,14 +1,20 @@
+import { useState } from 'react';
+import { unitOf } from '@shared/bank/imported.ts';
+import type { Bank } from '@shared/model/bank.ts';
 import { never } from '@shared/never.ts';
 import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words.tsx';
+import { problemText } from '../common/problem-text.ts';
+import { useWork } from '../common/use-work.ts';
 import type { FileOutcome } from './import-state.ts';
+import { RereadDialog } from './reread/reread-dialog.tsx';
 import type { Import } from './use-import.ts';
 
 /** How the reading goes, and what became of each file. The result stays until it is closed. */
-export function ImportStage({ bankId, task }: { readonly bankId: string; readonly task: Import }) {
+export function ImportStage({ bank, task }: { readonly bank: Bank; readonly task: Import }) {
   const { bankImport, app } = useWords();
   const { state } = task;
   switch (state.kind) {
@@ -29,7 +35,7 @@ export function ImportStage({ bankId, task }: { readonly bankId: string; readonl
         <section className="card stack" aria-label={bankImport.ended}>
           <h2>{bankImport.ended}</h2>
           {state.outcomes.map((outcome) => (
-            <Outcome key={outcome.file} bankId={bankId} outcome={outcome} />
+            <Outcome key={outcome.file} bank={bank} outcome={outcome} />
           ))}
           <div>
             <Button onClick={task.dismiss}>{app.close}</Button>
@@ -41,30 +47,48 @@ export function ImportStage({ bankId, task }: { readonly bankId: string; readonl
   }
 }
 
-function Outcome({ bankId, outcome }: { readonly bankId: string; readonly outcome: FileOutcome }) {
-  const { bankImport, failures } = useWords();
-  const words = bankImport.outcome;
+function Outcome({ bank, outcome }: { readonly bank: Bank; readonly outcome: FileOutcome }) {
+  const { failures } = useWords();
   switch (outcome.kind) {
     case 'failed':
       return <FailureNotice text={failures[outcome.failure.kind](outcome.failure.subject || outcome.file)} />;
     case 'nothing':
-      return (
-        <Notice tone="bad">
-          <p>
-            <strong>{words.nothing(outcome.file)}</strong>
-          </p>
-          {outcome.reading.problems.slice(0, 10).map(({ sheet, row, message }) => (
-            <p key={`${sheet} ${row} ${message}`}>
-              {row === 0 ? message : bankImport.problemAt(bankImport.source.rows(sheet, row, row), message)}
-            </p>
-          ))}
-        </Notice>
-      );
+      return <Nothing bank={bank} outcome={outcome} />;
     case 'staged':
-      return <Staged bankId={bankId} outcome={outcome} />;
+      return <Staged bankId={bank.id} outcome={outcome} />;
     default:
       return never(outcome);
   }
+}
+
+interface NothingProps {
+  readonly bank: Bank;
+  readonly outcome: Extract<FileOutcome, { kind: 'nothing' }>;
+}
+
+/** Why nothing came of a file. Where its columns or its text were not understood, the person can say how they are meant. */
+function Nothing({ bank, outcome: { file, reading, source } }: NothingProps) {
+  const { bankImport } = useWords();
+  const work = useWork();
+  const [isOpen, setIsOpen] = useState(false);
+  const hasWays =
+    source.sha256 !== '' && (reading.encoding !== null || reading.problems.some(({ code }) => code === 'sheet-without-header'));
+  return (
+    <Notice tone="bad">
+      <p>
+        <strong>{bankImport.outcome.nothing(file)}</strong>
+      </p>
+      {reading.problems.slice(0, 10).map((problem) => (
+        <p key={`${problem.sheet} ${problem.row} ${problem.message}`}>{problemText(problem, unitOf(reading.format), bankImport)}</p>
+      ))}
+      {hasWays && (
+        <p>
+          <Button onClick={() => setIsOpen(true)}>{bankImport.reread.openColumns}</Button>
+        </p>
+      )}
+      {isOpen && <RereadDialog bank={bank} source={source} batch={null} work={work} onClose={() => setIsOpen(false)} />}
+    </Notice>
+  );
 }
 
 function Staged({ bankId, outcome }: { readonly bankId: string; readonly outcome: Extract<FileOutcome, { kind: 'staged' }> }) {
@@ -74,9 +98,10 @@ function Staged({ bankId, outcome }: { readonly bankId: string; readonly outcome
   const waiting = fresh + changed + refused;
   return (
     <Notice tone={refused > 0 ? 'warn' : 'good'}>
-      <p>{waiting > 0 ? words.staged(outcome.file, fresh, changed, refused) : words.sameAgain(outcome.file)}</p>
+      {waiting > 0 && <p>{words.staged(outcome.file, fresh, changed, refused)}</p>}
+      {waiting === 0 && replaced === 0 && <p>{words.sameAgain(outcome.file)}</p>}
       {unchanged > 0 && waiting > 0 && <p>{words.unchanged(unchanged)}</p>}
-      {replaced > 0 && <p>{words.replaced(replaced)}</p>}
+      {replaced > 0 && <p>{words.replaced(outcome.file, replaced)}</p>}
       {outcome.sender !== '' && <p>{words.mapped(outcome.sender)}</p>}
       {waiting > 0 && (
         <p>

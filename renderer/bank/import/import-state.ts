@@ -1,6 +1,7 @@
 import type { BankReading, ChosenFile, TaskProgress } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import type { StagedReading } from '../../data/bank/staging.ts';
+import type { ReadFileAs } from './reread/read-as.ts';
 
 /** What became of one chosen file. */
 export type FileOutcome =
@@ -11,7 +12,7 @@ export type FileOutcome =
       /** Whose column mapping was applied, or ''. */ readonly sender: string;
     }
   /** Nothing of it became an entry; its problems say why. */
-  | { readonly kind: 'nothing'; readonly file: string; readonly reading: BankReading }
+  | { readonly kind: 'nothing'; readonly file: string; readonly reading: BankReading; readonly source: ReadFileAs }
   | { readonly kind: 'failed'; readonly file: string; readonly failure: Failure };
 
 /** Importing some files, from the choice to the last result. */

@@ -6,6 +6,7 @@ import { request } from '../../bridge.ts';
 import { mappingFor } from '../../data/bank/mappings.ts';
 import { stageReading, type StagedReading } from '../../data/bank/staging.ts';
 import type { Step, Task } from '../../data/bank/steps.ts';
+import { firstHeader } from './first-header.ts';
 
 export interface ReadFile {
   readonly reading: BankReading;
@@ -27,8 +28,8 @@ export async function readFile(asked: ReadRequest, task: string): Promise<Result
   return second.ok ? succeed({ reading: second.value, asked: again, sender: mapping.sender }) : second;
 }
 
-async function savedMapping({ headers }: BankReading): Promise<ColumnMapping | null> {
-  const titles = headers[0]?.titles ?? [];
+async function savedMapping(reading: BankReading): Promise<ColumnMapping | null> {
+  const titles = (await firstHeader(reading))?.titles ?? [];
   if (headerKey(titles) === '') return null;
   return mappingFor(titles);
 }

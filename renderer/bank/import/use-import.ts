@@ -24,12 +24,13 @@ export function useImport(bankId: string): Import {
     const { token = '', name = '' } = files[place] ?? {};
     const task = crypto.randomUUID();
     setState(running('reading', files, place, task));
-    const read = await readFile({ file: token, section, encoding: null, columns: null }, task);
+    const asked = { section, encoding: null, columns: null };
+    const read = await readFile({ file: token, ...asked }, task);
     if (!read.ok) return { kind: 'failed', file: name, failure: read.failure };
     const { reading, sender } = read.value;
     if (reading.entries === 0) {
       await request('bank:release', reading.reading);
-      return { kind: 'nothing', file: name, reading };
+      return { kind: 'nothing', file: name, reading, source: { file: name, sha256: reading.sha256, asked } };
     }
     setState(running('staging', files, place, task));
     const onProgress = (done: number, total: number): void => setState((now) => withStageProgress(now, done, total));

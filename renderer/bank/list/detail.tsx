@@ -1,3 +1,4 @@
+import { unitOf } from '@shared/bank/imported.ts';
 import { problemsOf } from '@shared/bank/work/problems.ts';
 import type { Bank, BankEntry, EntryRef } from '@shared/model/bank.ts';
 import { batchWith } from '../../data/bank/batches.ts';
@@ -84,7 +85,7 @@ function Origin({ entry }: { readonly entry: BankEntry }) {
   const { origin } = entry;
   const batch = useLive(() => (origin ? batchWith(origin.batchId) : null), [origin?.batchId]);
   if (!origin) return <p className="soft">{bank.labelled(words.origin, words.written)}</p>;
-  const place = bankImport.source.rows(origin.sheet, origin.row, origin.lastRow);
+  const place = bankImport.source.rows(origin, batch ? unitOf(batch.format) : 'row');
   return (
     <p className="soft bank-long">
       {batch ? (

@@ -33,7 +33,7 @@ const keptFacets = (search: BankSearch): Promise<BankFacets> => search.facets(ke
 
 /** The questions of a bank: search, filters, what is chosen, and one of them in full. */
 export function ListPage({ bank, search, questionId }: ListPageProps) {
-  const { bankList } = useWords();
+  const { bank: words, bankList } = useWords();
   const [query, setQuery] = useState<BankQuery>(questionId === '' ? kept : everything);
   const found = useFound(search, query);
   const [chosen, setChosen] = useState<Selection>(questionId === '' ? onlyRow(0) : nothingSelected);
@@ -110,7 +110,7 @@ export function ListPage({ bank, search, questionId }: ListPageProps) {
           />
         )}
       </div>
-      {editing.asks && <LeaveDialog onStay={editing.stay} onLeave={editing.leave} />}
+      {editing.asks && <LeaveDialog text={words.edit.leaveText} onStay={editing.stay} onLeave={editing.leave} />}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import Dexie from 'dexie';
 import type { BankBlock } from '@shared/model/bank.ts';
 import { database, type SanxunDatabase } from '../database.ts';
 
-/** Blocks read or written at once: a quarter of a megabyte, so that the window answers in between also on a slow computer. */
-export const blocksAtOnce = 5;
+/** Blocks read or written at once: half a megabyte, so that the window answers in between also on a slow computer. */
+export const blocksAtOnce = 10;
 
 type Listener = (bankId: string, blockIds: readonly string[]) => void;
 

@@ -1,5 +1,5 @@
 import type { PublishedReply } from '@shared/ipc/contract.ts';
-import type { BankEntry } from '@shared/model/bank.ts';
+import { mostReplies, type BankEntry } from '@shared/model/bank.ts';
 import { blocksOf } from './blocks.ts';
 import { readCorrections } from './corrections.ts';
 
@@ -11,9 +11,10 @@ export async function* keptQuestions(bankId: string): AsyncGenerator<readonly Ba
   }
 }
 
-/** The answers to 纠错单 that go out with the next version of a package. */
+/** The answers to 纠错单 that go out with the next version of a package; of very many the newest. */
 export async function repliesOf(packageName: string): Promise<PublishedReply[]> {
-  return (await readCorrections(packageName)).flatMap(({ id, questionId, reply }) =>
+  const replies = (await readCorrections(packageName)).flatMap(({ id, questionId, reply }) =>
     reply ? [{ ...reply, correctionId: id, questionId }] : [],
   );
+  return replies.toSorted((one, other) => one.at - other.at).slice(-mostReplies);
 }

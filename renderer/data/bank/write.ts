@@ -55,15 +55,14 @@ export async function writeEdited(deed: Deed, before: readonly BankBlock[], edit
   const changed = edited.filter(({ changes }) => changes.length > 0);
   const count = changed.reduce((sum, { changes }) => sum + changes.length, 0);
   if (count === 0) return succeed(0);
-  const number = await database.bankChanges.where('stepId').equals(deed.step.id).count();
+  const { number, step, bank } = await readAround(deed, count);
   const ops: WorkOp[] = changed.flatMap(({ block, changes }, place) => [
     { table: 'bankBlocks', put: block } as const,
     { table: 'bankChanges', put: { ...changeOf(deed, block, number + place), entries: changes } } as const,
   ]);
-  const step = await stepRow(deed, count);
   const after = changed.map(({ block }) => block);
   const old = before.filter(({ id }) => after.some((block) => block.id === id));
-  const result = await commit(`bank.${deed.what}`, [...ops, { table: 'bankSteps', put: step }, await countsOp(deed.bankId, old, after)]);
+  const result = await commit(`bank.${deed.what}`, [...ops, { table: 'bankSteps', put: step }, countsOf(bank, old, after)]);
   if (!result.ok) return result;
   tellBlocks(
     deed.bankId,
@@ -74,9 +73,13 @@ export async function writeEdited(deed: Deed, before: readonly BankBlock[], edit
 
 /** The bank with the counts that these blocks give it. */
 export async function countsOp(bankId: string, before: readonly BankBlock[], after: readonly BankBlock[]): Promise<WorkOp> {
-  const bank = await mustHave(bankId);
-  return { table: 'banks', put: { ...bank, counts: recount(bank.counts, before, after) } };
+  return countsOf(await mustHave(bankId), before, after);
 }
+
+const countsOf = (bank: Bank, before: readonly BankBlock[], after: readonly BankBlock[]): WorkOp => ({
+  table: 'banks',
+  put: { ...bank, counts: recount(bank.counts, before, after) },
+});
 
 export async function mustHave(bankId: string): Promise<Bank> {
   const bank = await database.banks.get(bankId);
@@ -84,11 +87,21 @@ export async function mustHave(bankId: string): Promise<Bank> {
   return bank;
 }
 
-/** A long step is written in pieces; its row counts what they have changed so far. */
-async function stepRow({ bankId, what, step, undoes }: Deed, count: number): Promise<BankStep> {
-  const known = await database.bankSteps.get(step.id);
-  const { id, personId, at } = step;
-  return { id, bankId, what, at, personId, undoes, count: (known?.count ?? 0) + count };
+/**
+ * What is written beside the blocks, read in one transaction because each costs as much as its reading. A long step is
+ * written in pieces: `number` is that of its next change, and its row counts what they have changed so far.
+ */
+function readAround({ bankId, what, step: { id, personId, at }, undoes }: Deed, count: number) {
+  const tables = [database.banks, database.bankSteps, database.bankChanges];
+  return database.transaction('r', tables, async () => {
+    const [bank, known, number] = await Promise.all([
+      mustHave(bankId),
+      database.bankSteps.get(id),
+      database.bankChanges.where('stepId').equals(id).count(),
+    ]);
+    const step: BankStep = { id, bankId, what, at, personId, undoes, count: (known?.count ?? 0) + count };
+    return { bank, step, number };
+  });
 }
 
 /** Ids in the order of the changes: a step may change a block more than once. */

@@ -67,7 +67,7 @@ function answerOf(question: Question): [MappedColumn, string][] {
 }
 
 /** A row that is no question yet, as far as it was understood; options beyond the twelfth are left in its source. */
-export function draftRow({ type, stem, options, answer, explanation, basis, section, topic }: Draft): TemplateRow {
+export function draftRow({ type, stem, options, answer, explanation, basis, section, topic, difficulty }: Draft): TemplateRow {
   return filled([
     ['section', section],
     ['type', type === null ? '' : typeNames[type]],
@@ -77,6 +77,7 @@ export function draftRow({ type, stem, options, answer, explanation, basis, sect
     ['explanation', explanation],
     ['basis', basis],
     ['topic', topic],
+    ['difficulty', difficulty ? difficultyNames[difficulty] : ''],
   ]);
 }
 

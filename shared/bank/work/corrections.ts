@@ -31,7 +31,7 @@ export function correctionsOf(rows: readonly (readonly string[])[]): CorrectionS
   const refused: CorrectionSheet['refused'][number][] = [];
   const seen = new Set<string>();
   for (const [at, row] of rows.slice(head + 1).entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue;
+    if (row.every((cell) => cell.trim() === '') || isNote(row)) continue;
     const correction = correctionOf((column) => (row[header.indexOf(titles[column])] ?? '').trim());
     const reason = whyNot(correction, seen);
     if (reason) refused.push({ row: head + at + 2, reason });
@@ -40,6 +40,12 @@ export function correctionsOf(rows: readonly (readonly string[])[]): CorrectionS
   }
   return { corrections, refused };
 }
+
+/** Below its table a 纠错单 has lines for notes and signatures: one text in the row, and a sentence rather than a number. */
+const isNote = (row: readonly string[]): boolean => {
+  const texts = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return texts.length === 1 && /^(?:说明|备注|注|填表人|审核人|单位（盖章）)/.test(texts[0] ?? '');
+};
 
 /** Longest ids and names, in characters; the table of corrections takes no longer ones. */
 const longest = { id: 250, name: 1_000 } as const;

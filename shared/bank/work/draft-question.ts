@@ -22,14 +22,14 @@ export function questionOfDraft(draft: Draft, id: string): SimpleQuestion | null
   }
 }
 
-export const commonOf = ({ section, topic, stem, explanation, basis }: Draft, id: string): Common => ({
+export const commonOf = ({ section, topic, stem, explanation, basis, difficulty = 'medium' }: Draft, id: string): Common => ({
   id,
   section,
   topic,
   stem,
   explanation,
   basis,
-  difficulty: 'medium',
+  difficulty,
 });
 
 function choiceOf(draft: Draft, common: Common, type: 'single' | 'multiple'): SimpleQuestion | null {

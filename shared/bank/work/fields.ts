@@ -1,6 +1,5 @@
 import type { BankEntry, EntryChange, EntryFields, QuestionFields } from '../../model/bank.ts';
 import type { Question } from '../../model/question.ts';
-import { canonicalJson } from '../changes.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -33,7 +32,16 @@ export const entryOf = (id: string, fields: EntryFields): BankEntry => ({ id, ..
 /** Whether the entry still has these fields as they are here. */
 export const hasFields = (entry: BankEntry, fields: EntryFields): boolean => same(withFields(entry, fields), entry);
 
-export const same = (one: unknown, other: unknown): boolean => one === other || canonicalJson(one) === canonicalJson(other);
+/** Whether two values are the same JSON, whatever the order of their fields. A field that is undefined is none. */
+export function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const [names, others] = [namesIn(one), namesIn(other)];
+  return names.length === others.length && names.every((name) => same(one[name], other[name]));
+}
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const namesIn = (value: Fields): readonly string[] => Object.keys(value).filter((name) => value[name] !== undefined);
 
 /** The whole question where the fields carry its id, else the question with these fields. */
 function mergeQuestion(question: Question | null, fields: QuestionFields | null): Question | null {

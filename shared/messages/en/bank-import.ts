@@ -1,4 +1,5 @@
 import type { bankImport as master } from '../zh/bank-import.ts';
+import { problemSentences } from './bank-problem-sentences.ts';
 import { counted } from './counted.ts';
 
 export const bankImport: typeof master = {
@@ -37,7 +38,8 @@ export const bankImport: typeof master = {
   outcome: {
     staged: (file, fresh, changed, refused) => `${file}: ${fresh} new, ${changed} changed, ${refused} refused.`,
     unchanged: (count) => `${counted(count, 'more question')} stood in the bank already, word for word.`,
-    replaced: (count) => `${counted(count, 'row')} of an error workbook took the place of what was refused before.`,
+    replaced: (file, count) =>
+      `${file}: ${counted(count, 'row')} took the place of what was refused before; they wait in the import from which they came.`,
     nothing: (file) => `${file}: nothing that could be accepted.`,
     sameAgain: (file) => `${file}: all of it stands in the bank already; nothing new.`,
     mapped: (sender) => `Read with the columns saved for “${sender}”.`,
@@ -69,12 +71,13 @@ export const bankImport: typeof master = {
     code: 'Kind of problem',
     anyCode: 'Any problem',
   },
+  finding: (code, message) => `${problemSentences[code]} (${message})`,
   problemAt: (place, message) => `${place}: ${message}`,
   fileProblems: (count) => `Notes on the file and other rows (${count})`,
   unchangedHint: 'They stand in the bank already, word for word; nothing has to be done.',
   list: {
     label: 'Imported',
-    row: 'Row',
+    units: { row: 'Row', paragraph: 'Paragraph' },
     stem: 'Stem',
     sign: 'State',
     refused: 'Refused',
@@ -88,9 +91,10 @@ export const bankImport: typeof master = {
   },
   source: {
     title: 'Source',
-    rows: (sheet, row, lastRow) =>
-      `${sheet === null ? '' : `Sheet “${sheet}”, `}${row === lastRow ? `row ${row}` : `rows ${row}–${lastRow}`}`,
-    row: (row) => `Row ${row}`,
+    rows: ({ sheet, row, lastRow }, unit) =>
+      `${sheet === null ? '' : `Sheet “${sheet}”, `}${row === lastRow ? `${unit} ${row}` : `${unit}s ${row}–${lastRow}`}`,
+    row: (row, unit) => (unit === 'row' ? `Row ${row}` : `Paragraph ${row}`),
+    sheet: (sheet) => `Sheet “${sheet}”`,
     gone: 'The copy of the source cannot be read; you can still edit and accept.',
     none: 'This question does not come from a file.',
   },
@@ -98,7 +102,8 @@ export const bankImport: typeof master = {
   changesExisting: 'The bank has this question; accepting changes it as follows:',
   draft: 'This row is no question yet. Press “Edit”, complete it and save; then it can be accepted.',
   mendAll: (count) => `Do the same for all ${count} of this kind`,
-  mended: (count) => `${counted(count, 'entry', 'entries')} mended.`,
+  mended: (count, left) =>
+    `${counted(count, 'entry', 'entries')} mended.${left > 0 ? ` ${left} more have to be judged one by one and were not touched.` : ''}`,
   mends: {
     'to-multiple': 'Make it multiple choice',
     'to-single': 'Make it single choice',
@@ -111,7 +116,7 @@ export const bankImport: typeof master = {
 
   accept: (count) => `Accept into the bank (${count})`,
   accepting: 'Accepting…',
-  accepted: (count, changed) => `${counted(count, 'question')} accepted; ${changed} of them changed what the bank had. `,
+  accepted: (fresh, changed) => `${counted(fresh, 'new question')} accepted${changed > 0 ? `; ${changed} of the bank changed` : ''}. `,
   stillRefused: (count) => `${counted(count, 'row')} became no question and stay in this import: edit them, or export an error workbook. `,
   conflicting: (count) => `${counted(count, 'question')} conflict with later changes in the bank and were not accepted; look again.`,
   giveSection: (count) => `Section for ${counted(count, 'question')}…`,
@@ -127,6 +132,9 @@ export const bankImport: typeof master = {
     open: 'How it is read…',
     title: 'How this file is read',
     hint: 'What of this import has not been accepted is sorted again as the file is read anew; edits made to it are not kept.',
+    openColumns: 'Say what the columns mean…',
+    firstHint:
+      'The header or the text of this file was not understood. Say what the columns mean (at least stem and answer) or name the encoding, and read it again.',
     encoding: 'Text encoding',
     encodingAuto: (found) => `Found out (now ${found})`,
     columns: 'What each column holds',
@@ -174,6 +182,5 @@ export const bankImport: typeof master = {
     title: 'Export an error workbook',
     hint: (count) =>
       `${counted(count, 'refused row')} go to an Excel workbook with the reasons. Mend them there, then choose the workbook under “Import”: only these rows are replaced.`,
-    fileTitle: (file) => `${file} errors`,
   },
 };

@@ -4,7 +4,7 @@ import { counted } from './counted.ts';
 export const bankList: typeof master = {
   label: 'Questions',
   search: 'Search',
-  searchHint: 'Stem, options, answer, basis, id, or pinyin initials; / comes here',
+  searchHint: 'Words or pinyin initials (/ comes here)',
   found: (count) => `${counted(count, 'question')} found`,
   total: (count) => `${counted(count, 'question')} in all`,
   filters: {
@@ -82,6 +82,7 @@ export const bankList: typeof master = {
     originText: (file, place) => `${file}, ${place}`,
     written: 'written here',
     history: 'History',
+    moved: (from, to) => `${from} → ${to}`,
     noHistory: 'No changes yet.',
     by: (who, when) => `${when}, ${who}`,
     someone: '(no longer in the roster)',
@@ -117,6 +118,7 @@ export const bankList: typeof master = {
     change: 'Change the answer',
     withdraw: 'Take the answer back',
     replyNeeded: 'Choose the outcome and write an answer.',
+    leaveText: 'The reply has not been saved.',
     goesOut: 'Answers go to the branches with the next version.',
   },
 };

@@ -1,6 +1,6 @@
 import type { Encoding } from '../../bank/encodings.ts';
 import type { Field } from '../../bank/columns.ts';
-import type { ImportFormat } from '../../bank/imported.ts';
+import type { ImportFormat, ProblemCode, SourcePlace, SourceUnit } from '../../bank/imported.ts';
 import type { MendKind } from '../../bank/work/mend.ts';
 
 const formats: Record<ImportFormat, string> = {
@@ -28,6 +28,8 @@ const encodings: Record<Encoding, string> = {
   'utf-16be': 'UTF-16（大端）',
 };
 
+const units: Record<SourceUnit, string> = { row: '行', paragraph: '段' };
+
 export const bankImport = {
   formats,
   encodings,
@@ -43,7 +45,7 @@ export const bankImport = {
     staged: (file: string, fresh: number, changed: number, refused: number) =>
       `${file}：新题 ${fresh}，有变化 ${changed}，未收 ${refused}。`,
     unchanged: (count: number) => `另有 ${count} 题与题库里的完全相同，不再列出。`,
-    replaced: (count: number) => `${count} 行是错误表改好后导回的，已替换原来未收的行。`,
+    replaced: (file: string, count: number) => `${file}：${count} 行已替换原来未收的行，在原来那次导入里等待收入。`,
     nothing: (file: string) => `${file}：没有可以收入的试题。`,
     sameAgain: (file: string) => `${file}：与题库里的内容完全相同，没有新的试题。`,
     mapped: (sender: string) => `已按“${sender}”的列设置读取。`,
@@ -75,12 +77,14 @@ export const bankImport = {
     code: '问题种类',
     anyCode: '各种问题',
   },
+  /** Problems carry their own Chinese sentence; another language says the kind and keeps the sentence for its detail. */
+  finding: (_code: ProblemCode, message: string) => message,
   problemAt: (place: string, message: string) => `${place}：${message}`,
   fileProblems: (count: number) => `文件和其他行的说明（${count} 条）`,
   unchangedHint: '题库里已有、内容完全相同的，不需要处理。',
   list: {
     label: '导入的内容',
-    row: '行',
+    units,
     stem: '题干',
     sign: '情况',
     refused: '未收',
@@ -94,9 +98,10 @@ export const bankImport = {
   },
   source: {
     title: '来源原文',
-    rows: (sheet: string | null, row: number, lastRow: number) =>
-      `${sheet === null ? '' : `工作表“${sheet}” `}${row === lastRow ? `第 ${row} 行` : `第 ${row}–${lastRow} 行`}`,
-    row: (row: number) => `第 ${row} 行`,
+    rows: ({ sheet, row, lastRow }: SourcePlace, unit: SourceUnit) =>
+      `${sheet === null ? '' : `工作表“${sheet}” `}第 ${row === lastRow ? row : `${row}–${lastRow}`} ${units[unit]}`,
+    row: (row: number, unit: SourceUnit) => `第 ${row} ${units[unit]}`,
+    sheet: (sheet: string) => `工作表“${sheet}”`,
     gone: '来源文件的副本读不出来，下面仍可以修改和收入。',
     none: '这道题不是从文件导入的。',
   },
@@ -104,7 +109,7 @@ export const bankImport = {
   changesExisting: '题库里已有这道题，收入后将按下面修改：',
   draft: '这一行还不能成为试题。按“修改”补全后保存，即可收入。',
   mendAll: (count: number) => `对同类 ${count} 条都这样处理`,
-  mended: (count: number) => `已处理 ${count} 条。`,
+  mended: (count: number, left: number) => `已处理 ${count} 条。${left > 0 ? `另有 ${left} 条要逐条判断，没有改动。` : ''}`,
   mends: {
     'to-multiple': '改为多选题',
     'to-single': '改为单选题',
@@ -117,7 +122,8 @@ export const bankImport = {
 
   accept: (count: number) => `收入题库（${count} 题）`,
   accepting: '正在收入题库…',
-  accepted: (count: number, changed: number) => `已收入 ${count} 题，其中修改原有试题 ${changed} 题。`,
+  accepted: (fresh: number, changed: number) =>
+    `已收入${fresh > 0 || changed === 0 ? `新题 ${fresh} 题` : ''}${changed > 0 ? `${fresh > 0 ? '，' : ''}修改原有试题 ${changed} 题` : ''}。`,
   stillRefused: (count: number) => `还有 ${count} 行没有成为试题，留在这次导入里，可以继续修改，或导出错误表请来源单位补全。`,
   conflicting: (count: number) => `${count} 题与题库里后来的修改相冲突，没有收入，请再核对一次。`,
   giveSection: (count: number) => `给缺板块的 ${count} 题归类…`,
@@ -132,6 +138,8 @@ export const bankImport = {
     open: '读法…',
     title: '怎样读这个文件',
     hint: '改了读法以后，这次导入里还没有收入的内容会按新的读法重新整理；已经做的修改不再保留。',
+    openColumns: '指定各列的含义…',
+    firstHint: '没有认出这个文件的表头或文字。请指定各列的含义（至少题干和答案）或文字编码，再重新读取。',
     encoding: '文字编码',
     encodingAuto: (found: string) => `自动判断（现为 ${found}）`,
     columns: '各列的含义',
@@ -179,6 +187,5 @@ export const bankImport = {
     open: '导出错误表…',
     title: '导出错误表',
     hint: (count: number) => `把未收的 ${count} 行连同原因写成 Excel 表。在表里改好后，从“导入”选这个文件，只替换这些行。`,
-    fileTitle: (file: string) => `${file} 错误表`,
   },
 };

@@ -3,7 +3,7 @@ import type { BankStepKind } from '../../model/bank.ts';
 export const bankList = {
   label: '试题列表',
   search: '搜索',
-  searchHint: '题干、选项、答案、依据、编码，或拼音首字母；按 / 到这里',
+  searchHint: '文字或拼音首字母（按 / 到这里）',
   found: (count: number) => `找到 ${count} 题`,
   total: (count: number) => `共 ${count} 题`,
   filters: {
@@ -81,6 +81,7 @@ export const bankList = {
     originText: (file: string, place: string) => `${file}，${place}`,
     written: '在这里新写',
     history: '修改记录',
+    moved: (from: string, to: string) => `${from} → ${to}`,
     noHistory: '还没有修改记录。',
     by: (who: string, when: string) => `${when}　${who}`,
     someone: '（已不在名册）',
@@ -112,6 +113,7 @@ export const bankList = {
     change: '修改答复',
     withdraw: '撤回答复',
     replyNeeded: '请选择处理结果并写明答复。',
+    leaveText: '答复还没有保存。',
     goesOut: '答复随下一次发布送到各支部。',
   },
 };

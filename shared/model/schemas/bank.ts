@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importFormats, type ProblemCode } from '../../bank/imported.ts';
 import { bankStepKinds, type Bank, type BankBatch, type BankBlock, type BankChange, type BankDecision, type BankStep } from '../bank.ts';
 import { entriesPerBlock, type BankEntry, type ColumnMapping, type Correction, type EntryFields, type MappedColumn } from '../bank.ts';
-import { questionTypes, type Question } from '../question.ts';
+import { difficulties, questionTypes, type Question } from '../question.ts';
 import { packageName, questionSchema } from './content.ts';
 
 const id = z.string().min(1).max(250);
@@ -30,6 +30,7 @@ export const draft = z.object({
   basis: text,
   section: line,
   topic: line,
+  difficulty: z.enum(difficulties).exactOptional(),
 });
 
 const finding = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { difficulties, questionTypes, type Question } from '../question.ts';
 import { packageKinds, type BlockContents, type PackageKind, type PackageManifest } from '../package.ts';
-import type { PublishedReply } from '../bank.ts';
+import { mostReplies, type PublishedReply } from '../bank.ts';
 import type { Article, LectureSlot } from '../lecture.ts';
 import type { Policy } from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
@@ -126,9 +126,6 @@ export const blockSchemas = {
   policy: z.object({ policy: policySchema }),
   column: z.object({ articles: z.array(articleSchema), rota: z.array(lectureSlotSchema) }),
 } satisfies { [K in PackageKind]: z.ZodType<BlockContents[K]> };
-
-/** Answers to 纠错单 in one package; the oldest make room for new ones. */
-export const mostReplies = 2_000;
 
 const replySchema = z.object({
   correctionId: z.string().min(1).max(250).regex(oneLine),

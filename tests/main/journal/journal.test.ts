@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JournalReplay } from '@shared/ipc/contract.ts';
 import type { Commit, JournalMark, JournalRecord, WorkOp } from '@shared/model/work.ts';
 import type { Journal } from '../../../main/journal/journal.ts';
 import { clockCommit, clocksOf, rowsOf, temporaryFolder, using } from '../../support/journals.ts';
@@ -32,16 +31,19 @@ function foldOf(commits: readonly Commit[]): ReadonlyMap<string, unknown> {
   return rows;
 }
 
+const rowOf = (name: string) => ({ table: 'attemptClocks', row: { id: name, attemptId: name, elapsedMs: 1, at: 1 } });
+
 async function everythingSince(journal: Journal, from: JournalMark, limit: number): Promise<readonly JournalRecord[]> {
   const records: JournalRecord[] = [];
-  let reply: JournalReplay = { reset: false, rows: [], records: [], mark: from, done: false };
-  while (!reply.done) {
-    reply = await journal.since(reply.mark, limit);
-    expect(reply.reset).toBe(false);
+  let mark = from;
+  while (mark.n < journal.mark.n) {
+    const reply = await journal.since(mark, limit);
+    expect(reply).toMatchObject({ reset: false, last: journal.mark.n });
     expect(reply.records.length).toBeLessThanOrEqual(limit);
     records.push(...reply.records);
+    mark = reply.mark;
   }
-  expect(reply.mark).toEqual(journal.mark);
+  expect(mark).toEqual(journal.mark);
   return records;
 }
 
@@ -108,19 +110,24 @@ describe('since', () => {
       expect(await resets(first)).toBe(true);
       const third = await journal.commit(clockCommit('c'));
       const reply = await journal.since(atSnapshot, 10);
-      expect(reply).toMatchObject({ reset: false, rows: [], mark: third, done: true });
+      expect(reply).toMatchObject({ reset: false, mark: third, last: 3 });
       expect(reply.records.map(({ n }) => n)).toEqual([3]);
     });
   });
 
-  test('a reset gives all rows, snapshot and later, in one reply that is done', async () => {
+  test('a reset names the snapshot, whose rows come first, and then the records behind it', async () => {
     await using(temporaryFolder(), async (journal) => {
-      await journal.commit(clockCommit('a'));
+      const first = await journal.commit(clockCommit('a'));
+      const nothing = { n: 0, hash: '' };
+      expect(await journal.since({ n: 1, hash: 'strange' }, 1)).toEqual({ reset: true, records: [], mark: nothing, last: 1 });
+      expect(await journal.rows(nothing, 0)).toEqual({ rows: [], next: null });
       await journal.compact();
       await journal.commit(clockCommit('b'));
-      const reply = await journal.since({ n: 0, hash: '' }, 1);
-      expect(reply.rows.map(({ row }) => row.id)).toEqual(['a', 'b']);
-      expect(reply).toMatchObject({ reset: true, records: [], mark: journal.mark, done: true });
+      expect(await journal.since(nothing, 1)).toEqual({ reset: true, records: [], mark: first, last: 2 });
+      expect(await journal.rows(first, 0)).toEqual({ rows: [rowOf('a')], next: null });
+      expect((await journal.since(first, 1)).records.map(({ n }) => n)).toEqual([2]);
+      await journal.compact();
+      expect(await journal.rows(first, 0)).toBeNull();
     });
   });
 
@@ -129,12 +136,14 @@ describe('since', () => {
       for (let index = 0; index < 50; index++) await journal.commit(clockCommit(`a${index}`));
       const before = journal.mark;
       const compacting = journal.compact();
-      const reading = Promise.all(Array.from({ length: 20 }, () => journal.since({ n: 0, hash: 'strange' }, 1)));
+      const reading = Promise.all(
+        Array.from({ length: 20 }, async () => {
+          const { mark } = await journal.since({ n: 0, hash: 'strange' }, 1);
+          return { mark, page: await journal.rows(mark, 0) };
+        }),
+      );
       const later = Array.from({ length: 50 }, (_, index) => journal.commit(clockCommit(`b${index}`)));
-      for (const reply of await reading) {
-        expect(reply.rows.length).toBe(reply.mark.n);
-        expect(reply.mark.n).toBeGreaterThanOrEqual(before.n);
-      }
+      for (const { mark, page } of await reading) if (page) expect(page.rows.length).toBe(mark.n);
       await Promise.all([compacting, ...later]);
       expect((await rowsOf(journal)).size).toBe(100);
       expect((await journal.since(before, 100)).records.length).toBe(50);

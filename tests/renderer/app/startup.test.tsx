@@ -38,10 +38,9 @@ async function mainWith({
   const mark = (n: number): JournalMark => ({ n, hash: n === 0 ? '' : `hash ${n}` });
   const since = ({ n }: JournalMark): JournalReplay => ({
     reset: false,
-    rows: [],
     records: commits.slice(n).map((one, place) => ({ ...one, ...mark(n + place + 1), at: 1 })),
     mark: mark(commits.length),
-    done: true,
+    last: commits.length,
   });
   await memoryBridge({
     'app:info': () => about,

@@ -11,6 +11,7 @@ export function connect(journal: Journal): void {
   connectJournal({
     commit: async (commit) => succeed(await journal.commit(parseCommit(structuredClone(commit)))),
     since: async (mark, limit) => structuredClone(await journal.since(mark, limit)),
+    rows: async (snapshot, from) => structuredClone(await journal.rows(snapshot, from)),
   });
 }
 

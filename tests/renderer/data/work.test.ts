@@ -79,7 +79,8 @@ describe('the database is a projection of the journal', () => {
     const answers: ((mark: JournalMark) => void)[] = [];
     connectJournal({
       commit: async () => succeed(await new Promise<JournalMark>((resolve) => answers.push(resolve))),
-      since: async (mark) => ({ reset: false, rows: [], records: [], mark, done: true }),
+      since: async (mark) => ({ reset: false, records: [], mark, last: mark.n }),
+      rows: async () => null,
     });
     const both = Promise.all([confirm('test', [clock('a', 1)]), commit('test', [clock('a', 2)])]);
     for (const n of [1, 2]) {
@@ -95,7 +96,8 @@ describe('the database is a projection of the journal', () => {
   it('confirms only what the journal has, and refuses what it refuses without a trace', async () => {
     connectJournal({
       commit: async () => fail('disk-full'),
-      since: async (mark) => ({ reset: false, rows: [], records: [], mark, done: true }),
+      since: async (mark) => ({ reset: false, records: [], mark, last: mark.n }),
+      rows: async () => null,
     });
     expect(await commit('test', [clock('a')])).toEqual(fail('disk-full'));
     expect(await confirm('test', [clock('a')])).toEqual(fail('disk-full'));

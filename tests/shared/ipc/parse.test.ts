@@ -32,6 +32,7 @@ const valid: { readonly [C in Channel]: Args<C> } = {
   'settings:set': [{ language: 'en', zoom: 1.25, workspace: 'bureau' }],
   'journal:commit': [{ what: 'test', ops: [clock, { table: 'positions', remove: 'p' }] }],
   'journal:since': [{ n: Number.MAX_SAFE_INTEGER, hash: '' }, 2_000],
+  'journal:rows': [{ n: 7, hash: 'hash' }, 0],
   'packages:installed': [],
   'packages:sources': [],
   'packages:probe': [{ kind: 'http', url: 'http://10.0.0.5/sanxun' }],
@@ -74,6 +75,11 @@ const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
     [{ n: -1, hash: '' }, 1],
     [{ n: 0, hash: '' }, 0],
     [{ n: 0.5, hash: '' }, 1],
+  ],
+  'journal:rows': [
+    [{ n: 7, hash: 'hash' }, -1],
+    [{ n: 7 }, 0],
+    [{ n: 7, hash: 'hash' }, null],
   ],
   'packages:probe': [
     [{ kind: 'http', url: 'file:///etc/passwd' }],

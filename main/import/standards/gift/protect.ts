@@ -19,8 +19,9 @@ export function protect(block: string): string {
   return ruled.join('').replace(/[\\_&]/g, taken);
 }
 
-/** Numbers keep their colon (3:2 is a range); elsewhere it is text. */
-const insideBraces = (piece: string): string => keepSpaces(/^\{\s*#(?!###)/.test(piece) ? piece : piece.replaceAll(':', taken));
+/** Numbers keep their colon (3:2 is a range); elsewhere it is text. ~= is how some write the = of a right choice. */
+const insideBraces = (piece: string): string =>
+  keepSpaces(/^\{\s*#(?!###)/.test(piece) ? piece : piece.replaceAll('~=', '=').replaceAll(':', taken));
 
 const ruling = '\\s{}=~#%';
 const spaces = new RegExp(`(?<=[^${ruling}])(?: {2,}|[ \\t]*\\n[ \\t]*)(?=[^${ruling}])`, 'g');

@@ -3,12 +3,12 @@ import type { JsonNode, JsonObject } from './parse.ts';
 
 /** Keys met in practice, folded as in foldKey; of two keys for one field the earlier name wins. */
 const names = {
-  stem: `题干 题干内容 试题题干 试题内容 题目内容 题目 试题 问题 stem question questiontext questioncontent questionstem questiontitle questionname
+  stem: `题干 题干内容 试题题干 试题内容 试题正文 题目正文 题目内容 题目 试题 问题 stem question questiontext questioncontent questionstem questiontitle questionname
     questiondesc questionbody quest q tigan timu topicname topiccontent`,
   looseStem: '标题 内容 材料 subject title content text body name prompt description topic',
-  options: `选项 备选项 备选答案 options option optionlist questionoptions optionvos optionitems choices choice choicelist selections selects
+  options: `选项 试题选项 题目选项 备选项 备选答案 options option optionlist questionoptions optionvos optionitems choices choice choicelist selections selects
     select items itemlist opts candidates answerlist answeroptions xuanxiang questionitems`,
-  answer: `正确答案 标准答案 参考答案 正确选项 答案 answer ans correctanswer correctanswers rightanswer rightanswers rightans correctoption
+  answer: `正确答案 标准答案 参考答案 正确选项 试题答案 题目答案 答案 answer ans correctanswer correctanswers rightanswer rightanswers rightans correctoption
     correctoptions correctindex answerindex correctoptionindex correctanswerindex rightoption answerkey trueanswer standardanswer
     referenceanswer answertext answercontent answers correct right key solution result daan accept`,
   type: '题型 试题类型 题目类型 题型名称 类型 type questiontype qtype typename questiontypename qtypename kind tixing',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Labels } from '@shared/bank/work/edits.ts';
 import type { Bank, BankBatch } from '@shared/model/bank.ts';
 import { acceptBatch, dropBatch, type Accepted } from '../../../data/bank/batches.ts';
@@ -11,6 +11,7 @@ import { LabelDialog } from '../../common/label-dialog.tsx';
 import { useSections } from '../../common/use-sections.ts';
 import { useStep } from '../../common/use-step.ts';
 import type { Work } from '../../common/use-work.ts';
+import { readAsOf } from '../reread/read-as.ts';
 import { RereadDialog } from '../reread/reread-dialog.tsx';
 import { batchQuery } from './batch-query.ts';
 import { ErrorsDialog } from './errors-dialog.tsx';
@@ -52,6 +53,7 @@ export function BatchActions({ bank, search, batch, counts, work, onNews }: Batc
     );
     onNews(result.ok ? bankList.bulk.done(result.value) : failures[result.failure.kind](result.failure.subject).what);
   };
+  const source = useMemo(() => ({ file: batch.file, sha256: batch.sha256, asked: readAsOf(batch) }), [batch]);
   const busy = work.running !== null;
   return (
     <div className="row">
@@ -83,13 +85,17 @@ export function BatchActions({ bank, search, batch, counts, work, onNews }: Batc
       )}
       {open === 'drop' && <DropDialog count={all} onDrop={() => void drop()} onClose={() => setOpen(null)} />}
       {open === 'errors' && <ErrorsDialog search={search} batch={batch} count={refused} onClose={() => setOpen(null)} />}
-      {open === 'reread' && <RereadDialog bank={bank} batch={batch} work={work} onClose={() => setOpen(null)} />}
+      {open === 'reread' && <RereadDialog bank={bank} source={source} batch={batch} work={work} onClose={() => setOpen(null)} />}
     </div>
   );
 }
 
-function acceptedText({ accepted, changed, refused, conflicting }: Accepted, words: ReturnType<typeof useWords>['bankImport']): string {
+function acceptedText(
+  { accepted, changed, unchanged, refused, conflicting }: Accepted,
+  words: ReturnType<typeof useWords>['bankImport'],
+): string {
   const parts = [words.accepted(accepted, changed)];
+  if (unchanged > 0) parts.push(words.outcome.unchanged(unchanged));
   if (refused > 0) parts.push(words.stillRefused(refused));
   if (conflicting > 0) parts.push(words.conflicting(conflicting));
   return parts.join('');

@@ -1,9 +1,11 @@
 import { canonicalJson } from '@shared/bank/changes.ts';
+import { unitOf } from '@shared/bank/imported.ts';
 import type { BankBatch } from '@shared/model/bank.ts';
 import { readMappings } from '../../../data/bank/mappings.ts';
 import { useLive } from '../../../data/live.ts';
 import { minuteOf } from '../../../ui/format.ts';
 import { useWords } from '../../../words.tsx';
+import { problemText } from '../../common/problem-text.ts';
 import { readAsOf } from '../reread/read-as.ts';
 
 /** Which file it was, and where every row of it went. */
@@ -46,10 +48,8 @@ function FileProblems({ batch }: { readonly batch: BankBatch }) {
     <details>
       <summary>{bankImport.fileProblems(batch.problems.length)}</summary>
       <ul className="bank-problems">
-        {batch.problems.slice(0, shownProblems).map(({ sheet, row, message }) => (
-          <li key={`${sheet} ${row} ${message}`}>
-            {row === 0 ? message : bankImport.problemAt(bankImport.source.rows(sheet, row, row), message)}
-          </li>
+        {batch.problems.slice(0, shownProblems).map((problem) => (
+          <li key={`${problem.sheet} ${problem.row} ${problem.message}`}>{problemText(problem, unitOf(batch.format), bankImport)}</li>
         ))}
       </ul>
     </details>

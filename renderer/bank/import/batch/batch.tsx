@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { unitOf } from '@shared/bank/imported.ts';
 import type { Bank, BankBatch } from '@shared/model/bank.ts';
 import type { BankSearch } from '../../../data/bank/search/search.ts';
 import { Empty } from '../../../ui/empty.tsx';
@@ -28,6 +29,7 @@ interface BatchProps {
 
 /** An import before it is accepted: the list, beside it the source as it stands and the question as it was understood. */
 export function Batch({ bank, search, batch }: BatchProps) {
+  const { edit } = useWords().bank;
   const [view, setView] = useState<BatchView>({ filter: 'all', code: null });
   const query = useMemo(() => batchQuery(batch.id, view), [batch.id, view]);
   const counts = useBatchCounts(search, batch.id);
@@ -62,8 +64,14 @@ export function Batch({ bank, search, batch }: BatchProps) {
         <NothingHere view={view} />
       ) : (
         <div className="bank-panes bank-panes-three" ref={list}>
-          <EntryList found={found} selection={selection} onSelect={(next) => editing.leaveFor(() => setChosen(next))} onOpen={open} />
-          <SourcePane sha256={batch.sha256} origin={entry?.origin ?? null} />
+          <EntryList
+            found={found}
+            unit={unitOf(batch.format)}
+            selection={selection}
+            onSelect={(next) => editing.leaveFor(() => setChosen(next))}
+            onOpen={open}
+          />
+          <SourcePane sha256={batch.sha256} origin={entry?.origin ?? null} unit={unitOf(batch.format)} />
           <EntryPane
             bankId={bank.id}
             search={search}
@@ -75,7 +83,7 @@ export function Batch({ bank, search, batch }: BatchProps) {
           />
         </div>
       )}
-      {editing.asks && <LeaveDialog onStay={editing.stay} onLeave={editing.leave} />}
+      {editing.asks && <LeaveDialog text={edit.leaveText} onStay={editing.stay} onLeave={editing.leave} />}
     </>
   );
 }

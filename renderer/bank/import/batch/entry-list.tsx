@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { withoutEmphasis } from '@shared/bank/emphasis.ts';
+import type { SourceUnit } from '@shared/bank/imported.ts';
 import { problemsOf } from '@shared/bank/work/problems.ts';
 import type { BankEntry } from '@shared/model/bank.ts';
 import type { Selection } from '../../../ui/list/selection.ts';
@@ -10,22 +11,24 @@ import type { Found } from '../../common/use-found.ts';
 
 interface EntryListProps {
   readonly found: Found;
+  /** How places in the source are counted. */
+  readonly unit: SourceUnit;
   readonly selection: Selection;
   readonly onSelect: (selection: Selection) => void;
   readonly onOpen: () => void;
 }
 
 /** The entries of an import, one a line, with the row of the source and what is the matter. */
-export function EntryList({ found, selection, onSelect, onOpen }: EntryListProps) {
+export function EntryList({ found, unit, selection, onSelect, onOpen }: EntryListProps) {
   const { bankImport } = useWords();
   const words = bankImport.list;
   const columns = useMemo(
     (): readonly ListColumn[] => [
-      { id: 'row', title: words.row, width: '60px', align: 'right' },
+      { id: 'row', title: words.units[unit], width: '60px', align: 'right' },
       { id: 'stem', title: words.stem, width: 'minmax(90px, 1fr)', align: 'left' },
       { id: 'sign', title: words.sign, width: '100px', align: 'left' },
     ],
-    [words],
+    [words, unit],
   );
   const cellsOf = (row: number): readonly ReactNode[] | null => {
     const entry = found.entryAt(row);

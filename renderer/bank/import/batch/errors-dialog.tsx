@@ -1,3 +1,4 @@
+import { unitOf } from '@shared/bank/imported.ts';
 import type { BankBatch, BankEntry } from '@shared/model/bank.ts';
 import { fail } from '@shared/model/failure.ts';
 import { request } from '../../../bridge.ts';
@@ -29,14 +30,14 @@ export function ErrorsDialog({ search, batch, count, onClose }: ErrorsDialogProp
   const places = usePlaces();
   const exporting = useExporting();
   const work = useWork();
-  const placeOf = ({ origin }: BankEntry): string => (origin ? bankImport.source.rows(origin.sheet, origin.row, origin.lastRow) : '');
+  const placeOf = ({ origin }: BankEntry): string => (origin ? bankImport.source.rows(origin, unitOf(batch.format)) : '');
   const start = async (): Promise<void> => {
     const refs = (await search?.all(batchQuery(batch.id, { filter: 'refused', code: null }))) ?? [];
     const collection = await work.run(bankPublish.export.collecting, (task) =>
       collect(refusedItems(refs, batch.sha256, placeOf), refs.length, task),
     );
     if (collection === null) return exporting.start(async () => fail('cancelled'));
-    const title = bankImport.errors.fileTitle(batch.file.replace(/\.[^.]*$/, ''));
+    const title = batch.file.replace(/\.[^.]*$/, '');
     await exporting.start((task) => request('bank:export', { collection, format: 'errors', title, place: places.chosen }, task));
   };
   const busy = work.running !== null || exporting.state.kind === 'writing';

@@ -8,6 +8,13 @@ export interface ReadAs {
   readonly columns: readonly MappedColumn[] | null;
 }
 
+/** A file of which main keeps a copy, and how it was asked to be read. */
+export interface ReadFileAs {
+  readonly file: string;
+  readonly sha256: string;
+  readonly asked: ReadAs;
+}
+
 const asFound: ReadAs = { section: '', encoding: null, columns: null };
 
 /** What was asked of the reader when a batch was read. */

@@ -13,13 +13,15 @@ import { useWords } from '../../../words.tsx';
 import { useStep } from '../../common/use-step.ts';
 import type { Work } from '../../common/use-work.ts';
 import { ColumnTable } from './column-table.tsx';
-import { readAsOf } from './read-as.ts';
+import type { ReadFileAs } from './read-as.ts';
 import { reread } from './reread.ts';
 import { useLayout, type Layout } from './use-layout.ts';
 
 interface RereadDialogProps {
   readonly bank: Bank;
-  readonly batch: BankBatch;
+  readonly source: ReadFileAs;
+  /** What came of the file before and still waits; null where nothing did. */
+  readonly batch: BankBatch | null;
   readonly work: Work;
   readonly onClose: () => void;
 }
@@ -27,7 +29,7 @@ interface RereadDialogProps {
 /** How a file is read: the encoding of a text, the meaning of each column of a table. */
 export function RereadDialog(props: RereadDialogProps) {
   const { bankImport, failures, app } = useWords();
-  const layout = useLayout(props.batch);
+  const layout = useLayout(props.source);
   const words = bankImport.reread;
   if (layout?.ok) return <RereadForm {...props} layout={layout.value} />;
   return (
@@ -41,11 +43,11 @@ export function RereadDialog(props: RereadDialogProps) {
   );
 }
 
-function RereadForm({ bank, batch, work, layout, onClose }: RereadDialogProps & { readonly layout: Layout }) {
+function RereadForm({ bank, source, batch, work, layout, onClose }: RereadDialogProps & { readonly layout: Layout }) {
   const { bankImport, failures, app } = useWords();
   const words = bankImport.reread;
   const newStep = useStep();
-  const asked = readAsOf(batch);
+  const { asked } = source;
   const [encoding, setEncoding] = useState<Encoding | null>(asked.encoding);
   const [columns, setColumns] = useState<readonly MappedColumn[]>(asked.columns ?? layout.header?.columns ?? []);
   const [sender, setSender] = useState('');
@@ -59,7 +61,9 @@ function RereadForm({ bank, batch, work, layout, onClose }: RereadDialogProps & 
       if (!saved.ok) return setFailure(saved.failure);
     }
     const readAs = { section: asked.section, encoding, columns: isChanged ? columns : null };
-    const result = await work.run(bankImport.reading(batch.file), (task) => reread({ bankId: bank.id, batch, readAs, newStep, task }));
+    const result = await work.run(bankImport.reading(source.file), (task) =>
+      reread({ bankId: bank.id, source, batch, readAs, newStep, task }),
+    );
     if (!result.ok) return setFailure(result.failure);
     onClose();
     navigate('bank', bank.id, 'import', result.value);
@@ -80,7 +84,7 @@ function RereadForm({ bank, batch, work, layout, onClose }: RereadDialogProps & 
       }
     >
       <div className="stack">
-        <p>{words.hint}</p>
+        <p>{batch ? words.hint : words.firstHint}</p>
         {layout.encoding !== null && <EncodingField found={layout.encoding} encoding={encoding} onEncoding={setEncoding} />}
         {layout.header === null ? (
           layout.encoding === null && <p>{words.none}</p>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Encoding } from '@shared/bank/encodings.ts';
 import type { SheetHeader } from '@shared/ipc/contract.ts';
-import type { BankBatch } from '@shared/model/bank.ts';
-import type { Failure, Result } from '@shared/model/failure.ts';
+import type { Result } from '@shared/model/failure.ts';
 import { succeed } from '@shared/model/failure.ts';
 import { request } from '../../../bridge.ts';
-import { readAsOf } from './read-as.ts';
+import { firstHeader } from '../first-header.ts';
+import type { ReadAs, ReadFileAs } from './read-as.ts';
 
 /** How a file was read: its encoding and, in tables, what its columns were taken for. */
 export interface Layout {
@@ -19,13 +19,13 @@ export interface Layout {
 const sampleRows = 3;
 
 /** Reads the kept copy of a file again to see how it was understood. Null while that takes place. */
-export function useLayout(batch: BankBatch): Result<Layout> | null {
+export function useLayout({ sha256, asked }: ReadFileAs): Result<Layout> | null {
   const [layout, setLayout] = useState<Result<Layout> | null>(null);
   useEffect(() => {
     let current = true;
     const task = crypto.randomUUID();
     const read = async (): Promise<void> => {
-      const result = await readLayout(batch, task);
+      const result = await readLayout(sha256, asked, task);
       if (current) setLayout(result);
     };
     void read();
@@ -33,18 +33,18 @@ export function useLayout(batch: BankBatch): Result<Layout> | null {
       current = false;
       void request('tasks:cancel', task);
     };
-  }, [batch]);
+  }, [sha256, asked]);
   return layout;
 }
 
-async function readLayout(batch: BankBatch, task: string): Promise<Result<Layout> | { readonly ok: false; readonly failure: Failure }> {
-  const read = await request('bank:read', { file: batch.sha256, ...readAsOf(batch) }, task);
+async function readLayout(sha256: string, asked: ReadAs, task: string): Promise<Result<Layout>> {
+  const read = await request('bank:read', { file: sha256, ...asked }, task);
   if (!read.ok) return read;
-  const { reading, encoding, headers } = read.value;
+  const { reading, encoding } = read.value;
   await request('bank:release', reading);
-  const header = headers[0] ?? null;
+  const header = await firstHeader(read.value);
   if (!header) return succeed({ encoding, header, samples: [] });
   const place = { sheet: header.sheet, row: header.row + 1, lastRow: header.row + sampleRows };
-  const rows = await request('bank:source', batch.sha256, place);
+  const rows = await request('bank:source', sha256, place);
   return succeed({ encoding, header, samples: rows.ok ? rows.value.map(({ cells }) => cells) : [] });
 }

@@ -80,7 +80,8 @@ function fitting(stem: string, text: string): Filled | null {
 }
 
 /** In some documents a blank is nothing but a stretch of spaces. */
-const spacedBlanks = (stem: string): string => stem.replace(/(?<=[^\s_(（])[ \u3000\t]{4,}(?=[^\s_)）])/g, '____');
+export const spacedBlanks = (stem: string): string =>
+  stem.replace(/(?<=[^\s_(（])(?:[ \u3000\t]{4,}|[ \u3000]*\t[ \u3000\t]*)(?=[^\s_)）])/g, '____');
 
 const listSign = /(?:^|[\s;；])(?:第[一二三四五六七八九十\d]{1,2}空\s*[:：]|[（(]\d{1,2}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳])\s*/g;
 

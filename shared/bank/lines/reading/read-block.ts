@@ -1,6 +1,8 @@
 import { never } from '../../../never.ts';
 import { lettersOf } from '../../answer.ts';
+import { draftDifficulty } from '../../cells.ts';
 import type { Draft, Finding } from '../../imported.ts';
+import { textsByPlace } from '../../options.ts';
 import type { ReadOptions } from '../../reading.ts';
 import { answerHead, plainOf, type Block } from '../block.ts';
 import { compactAnswers } from '../keys/compact.ts';
@@ -88,12 +90,17 @@ function answersTwice(block: Block): boolean {
   return new Set(letters).size > 1;
 }
 
-/** The answer of another question inside a stem or an option. */
-const foreignAnswer = /^正确答案|(?<![有是的选出])正确答案\s*[:：]?\s*(?:[A-Ha-h](?![A-Za-z])|[^的是为都均有不。，,；;]{4})/;
+/** The answer of another question inside a stem or an option: 乙正确答案 C, and in an option also what runs on behind the words. */
+const foreignAnswer = /^正确答案|(?<![有是的选出])正确答案\s*[:：]?\s*[A-Ha-h](?![A-Za-z])/;
+const runsOn = /(?<![有是的选出])正确答案(?![的是为都均有不个数])[^。，,；;]{4}/;
 
-function doubts({ stem, options, block, answer }: Sifted, { keyed }: Help): Finding[] {
+const holdsForeign = ({ stem, options }: Sifted): boolean =>
+  foreignAnswer.test(stem) || options.some(({ text }) => foreignAnswer.test(text) || runsOn.test(text));
+
+function doubts(sifted: Sifted, { keyed }: Help): Finding[] {
+  const { stem, block, answer } = sifted;
   if (stem === '') return [error('stem-missing', '缺少题干。')];
-  if (block.runOn || answersTwice(block) || [stem, ...options.map(({ text }) => text)].some((text) => foreignAnswer.test(text)))
+  if (block.runOn || answersTwice(block) || holdsForeign(sifted))
     return [error('answer-not-understood', '这里像是几道题连在一起，分不开，请把每道题分段。')];
   if (answer === keyed && /^[A-L](?: [A-L])+$/.test(keyed) && !isAscending(keyed))
     return [error('answer-not-understood', `参考答案“${keyed}”像是几个小题的答案。`)];
@@ -146,12 +153,13 @@ export function draftOf(sifted: Sifted, { section }: ReadOptions): Draft {
   return {
     type: typeOf(sifted),
     stem,
-    options: sifted.options.map(({ text }) => text),
+    options: textsByPlace(sifted.options),
     answer,
     explanation,
     basis,
     section: named.slice(0, 500),
     topic: (sifted.topic || (named === chapter ? '' : chapter)).slice(0, 500),
+    ...draftDifficulty(sifted.difficulty),
   };
 }
 

@@ -68,18 +68,19 @@ function mostlyStrong(stretches: readonly Stretch[]): boolean {
 const ends = /[。？！：；?!:;.）)”]$/;
 const openBlank = /[（(]\s*[）)]$/;
 const goesOn = /^[\u4e00-\u9fff，、；]/;
+const listItem = /^(?:[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[.、．）)]\D)/;
 const wide = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]/;
 
 function joined(texts: readonly string[]): string {
   let text = '';
-  for (const next of texts) text += text === '' ? next : between(text.slice(-12), next.slice(0, 1)) + next;
+  for (const next of texts) text += text === '' ? next : between(text.slice(-12), next.slice(0, 5)) + next;
   return text;
 }
 
 function between(last: string, first: string): string {
   if (openBlank.test(last) && goesOn.test(first)) return '';
-  if (ends.test(last)) return '\n';
-  return wide.test(last.slice(-1)) || wide.test(first) ? '' : ' ';
+  if (ends.test(last) || listItem.test(first)) return '\n';
+  return wide.test(last.slice(-1)) || wide.test(first.slice(0, 1)) ? '' : ' ';
 }
 
 /** How many of the characters that can be seen have the look. */

@@ -1,6 +1,6 @@
 import { judgementOf, lettersOf } from '../../answer.ts';
 import { scoreOf } from '../../cells.ts';
-import type { PlacedOption } from '../../options.ts';
+import { stripLetters, type PlacedOption } from '../../options.ts';
 import type { NamedType } from '../../question-type.ts';
 import { takeRemark, takeTag } from '../../stem.ts';
 import type { Block, Stretch } from '../block.ts';
@@ -29,14 +29,17 @@ export interface Sifted {
 }
 
 const stemLabel = /^(?:题目|题干)\s*[:：]\s*/;
-const scoreNote = /[（(]\s*(?:本[小]?题|每[小]?题|共|满分)?\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）]\s*$/;
+const scoreNote =
+  /(?<=[)）。.?？])\s*[（(]\s*(\d{1,2}\.[05])\s*[)）]\s*$|[（([【]\s*(?:本[小]?题|每[小]?题|共|满分)?\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）\]】]\s*$/;
+const scoreLead = /^\s*[（([【]\s*(\d{1,3}(?:\.\d)?)\s*分\s*[)）\]】]\s*/;
 const pageNote = /(?<=[。.？?！）)])\s*[（(]?([Pp]\s?\d{1,4}(?:[-—~]\d{1,4})?)[)）]?\s*(?=(?:[（(]\s*[√×✓✗对错]\s*[)）])?[。.]?\s*$)/;
 
 /** Sorts what a block holds. `looks` tells what becomes of emphasis and underlines in the stem. */
 export function sift(block: Block, looks: Rendering): Sifted {
   const bare = block.options.length === 0 ? bareOptions(block) : null;
   const whole = render(bare?.stem ?? block.stem, looks).text;
-  const tagged = takeTag(whole.replace(stemLabel, ''));
+  const [lead = '', led = ''] = scoreLead.exec(whole) ?? [];
+  const tagged = takeTag(whole.slice(lead.length).replace(stemLabel, ''));
   const scored = takeNote(tagged.stem, scoreNote);
   const paged = takeNote(scored.rest, pageNote);
   const judged = takeRemark(paged.rest);
@@ -46,7 +49,7 @@ export function sift(block: Block, looks: Rendering): Sifted {
     block,
     stem: judged.stem,
     named: block.tag ?? tagged.type,
-    options: ticked.options,
+    options: stripLetters(ticked.options),
     answer: written || block.mark || lettersOf(ticked.places),
     explanation: [judged.remark, labelled(block, 'explanation'), withoutFurniture(labelled(block, 'remark'))].filter(Boolean).join('\n'),
     basis: [textOf(block.basis), labelled(block, 'basis'), paged.note].filter(Boolean).join('\n'),
@@ -54,7 +57,7 @@ export function sift(block: Block, looks: Rendering): Sifted {
     chapter: oneLine(labelled(block, 'chapter')) || block.context.chapter,
     section: oneLine(labelled(block, 'section')),
     difficulty: labelled(block, 'difficulty').replace(/[)）。]\s*$/, ''),
-    score: scoreOf(labelled(block, 'score')) ?? scoreOf(scored.note),
+    score: scoreOf(labelled(block, 'score')) ?? scoreOf(scored.note || led),
     order: labelled(block, 'order'),
   };
 }
@@ -67,7 +70,7 @@ function takeNote(stem: string, pattern: RegExp): { rest: string; note: string }
   const found = pattern.exec(end);
   if (!found) return { rest: stem, note: '' };
   const kept = end.slice(0, found.index) + end.slice(found.index + found[0].length);
-  return { rest: (stem.slice(0, stem.length - end.length) + kept).trim(), note: found[1] ?? '' };
+  return { rest: (stem.slice(0, stem.length - end.length) + kept).trim(), note: found[1] ?? found[2] ?? '' };
 }
 
 /** What the pages of training platforms write below every answer. */
@@ -99,8 +102,12 @@ const withoutBrackets = (text: string, block: Block): string => {
 
 const opensBracket = ({ line, from }: Stretch): boolean => /[([【]\s?[^)\]】]{0,12}$/.test(line.plain.slice(Math.max(0, from - 20), from));
 
-/** The separators that a line of options ends with. */
-const optionText = (text: string): string =>
+/** A button of a web page in front of the letter. */
+const pictureBullet = /^［图］\s*(?=[A-L]\s*[.、．])/;
+
+/** Without the separators that a line of options ends with. */
+const optionText = (text: string): string => withoutEnd(text.replace(pictureBullet, ''));
+const withoutEnd = (text: string): string =>
   text.slice(0, -noteWithin) + text.slice(-noteWithin).replace(/(?:\s+[.．。])?[\s;；,，、]*$/u, '');
 
 const tick =

@@ -2,6 +2,7 @@ import { choiceAnswer, judgementOf } from '../../answer.ts';
 import type { PlacedOption } from '../../options.ts';
 import type { NamedType } from '../../question-type.ts';
 import { countBlanks, takeJudgement, takeLetters } from '../../stem.ts';
+import { spacedBlanks } from './read-blank.ts';
 import type { Sifted } from './sift.ts';
 
 /** A judgement, perhaps with a remark behind it. Nothing weaker shows the type: （1）… and 1 begin written answers too. */
@@ -35,5 +36,5 @@ function inferred({ options, answer, stem }: Sifted): NamedType | null {
   if (options.length === 1) return null;
   if (takeJudgement(stem).mark !== '' || (judgement.test(answer) && countBlanks(stem) < 2)) return 'judge';
   if (answer === '') return null;
-  return countBlanks(stem) > 0 ? 'blank' : 'short';
+  return countBlanks(stem) > 0 || (answer.length <= 100 && countBlanks(spacedBlanks(stem)) > 0) ? 'blank' : 'short';
 }

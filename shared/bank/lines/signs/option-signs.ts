@@ -15,7 +15,7 @@ export interface OptionSign {
 }
 
 const marked =
-  /选项\s?([A-La-l])\s?[.、:)]\s{0,20}|\(\s?([A-La-l])\s?\)[.、]?\s{0,20}|[[【]([A-L])[\]】]\s{0,20}|(?<![A-Za-z]'?)([A-La-l])\s{0,3}([.、:;)])[.、:]?\s{0,20}|(?<=[A-Za-z])([A-L])[.、](?![a-z])\s{0,20}/g;
+  /选项\s?([A-La-l])\s?[.、:)]\s{0,20}|\(\s?([A-La-l])\s?\)[.、]?\s{0,20}|[[【]([A-L])[\]】]\s{0,20}|(?<![A-Za-z]'?)([A-La-l])\s{0,3}([.、:;)])[.、:]?\s{0,20}|(?<=[A-Za-z])([A-L])(?:\.|(?<=[a-z].)、)(?![a-z])\s{0,20}/g;
 /** A 甲 · A甲 · A on a line of its own above 甲. */
 const alone = /(?<=^|[\s;])([A-L])(?=\s+[^\s)\]】_]|[\u4e00-\u9fff《“"‘])\s{0,20}|(?<=^\s{0,20})([A-L])(?=\s{0,20}$)/g;
 /** …是A甲B乙C丙D丁 at the end of a line: letters with nothing between them and the words count only where they come in order. */

@@ -39,6 +39,13 @@ test('what Moodle accepts unescaped is accepted: colons, and = ~ # outside the b
   ]);
 });
 
+test('~= is read as the = of the right choice', () => {
+  expect(questionsOf(readGift('哪个大{~=二~一}\n\n哪个小{~二 ~=一}', options))).toMatchObject([
+    { type: 'single', options: ['二', '一'], answer: [0] },
+    { type: 'single', options: ['二', '一'], answer: [1] },
+  ]);
+});
+
 test('questions without a blank line between them are told apart; the rest of a sentence is not a question', () => {
   expect(questionsOf(read('一{T}\n二{F}\n首都是{\n=北京\n}\n没错。')).map(({ stem }) => stem)).toEqual(['一', '二', '首都是____没错。']);
 });

@@ -94,7 +94,7 @@ test('options in rows of their own below the stem', () => {
   ]);
   expect(questionsOf(reading)).toEqual(['single 哪个大 = [1]', 'judge 一比二大 = false']);
   expect(reading.questions[0]).toMatchObject({ row: 2, lastRow: 4, question: { options: ['一', '二'] } });
-  expect(reading.accounted).toMatchObject({ source: 6, questions: 5 });
+  expect(reading.accounted).toEqual({ source: 6, questions: 4, headings: 1, refused: 1, ignored: 0 });
 });
 
 test('letters without options are no answer, whatever the stem looks like', () => {
@@ -123,9 +123,23 @@ test('a type that is a code: the row shows what it is, or it is asked for', () =
     ['1', '一比二大', '', '', '错'],
     ['1', '二比一大', '', '', '1'],
     ['4', '示例事项', '', '', '写下来'],
+    ['quick', '哪个小', '一', '二', 'A'],
   ]);
-  expect(questionsOf(reading)).toEqual(['single 哪个大 = [1]', 'judge 一比二大 = false']);
+  expect(questionsOf(reading)).toEqual(['single 哪个大 = [1]', 'judge 一比二大 = false', 'single 哪个小 = [0]']);
   expect(problemsOf(reading)).toEqual(['4 error type-unknown', '5 error type-unknown']);
+});
+
+test('a measure is no judgement, and a mark for nothing no answer', () => {
+  expect(
+    questionsOf(
+      readSheet([
+        ['题目', '选项', '正确选项', '正确答案'],
+        ['示例通道两侧的距离', '', '', '0.5米'],
+        ['示例工作不必记录', '', '', '错，应当记录'],
+        ['哪个大', 'A. 一  B. 二', 'B', '?'],
+      ]),
+    ),
+  ).toEqual(['short 示例通道两侧的距离 = "0.5米"', 'judge 示例工作不必记录 = false', 'single 哪个大 = [1]']);
 });
 
 test('a blank whose right word stands in a column of options', () => {

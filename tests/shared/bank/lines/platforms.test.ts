@@ -28,6 +28,11 @@ const pages: readonly (readonly [string, string, readonly string[]])[] = [
     '1\n单选题\n示例由（ ）主持\nA\n甲\nB\n乙\nC\n丙\n正确答案：A',
     ['single 示例由（ ）主持 | 甲 / 乙 / 丙 | A'],
   ],
+  [
+    'a button in front of each letter, a score behind the stem, letters written twice',
+    '1. 示例由（ ）主持。(1.0)\n［图］A. 甲\n［图］B. 乙\n［图］C. 丙\n答案是：b\n2. 示例由（ ）记录。\nA.A.甲\nB.B.乙\n正确答案： B',
+    ['single 示例由（ ）主持。 | 甲 / 乙 / 丙 | B', 'single 示例由（ ）记录。 | 甲 / 乙 | B'],
+  ],
   ['boxes that are ticked', '1. 示例由（ ）主持\n- [ ] A. 甲\n- [x] B. 乙\n- [ ] C. 丙', ['single 示例由（ ）主持 | 甲 / 乙 / 丙 | B']],
   [
     'questions without numbers, each on one line',
@@ -36,8 +41,8 @@ const pages: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a stem that ends like a title',
-    '示例系统可以不做测试\n正确答案：错误\n示例方法有哪些测试\nA、甲\nB、乙\n正确答案：A,B',
-    ['judge 示例系统可以不做测试 | 错', 'multiple 示例方法有哪些测试 | 甲 / 乙 | AB'],
+    '示例系统可以不做测试\n正确答案：错误\n示例方法有哪些测试（正确答案个数：2个）\nA、甲\nB、乙\n正确答案：A,B',
+    ['judge 示例系统可以不做测试 | 错', 'multiple 示例方法有哪些测试（正确答案个数：2个） | 甲 / 乙 | AB'],
   ],
   [
     'the answer follows the last option at once, 答 before it',
@@ -55,6 +60,12 @@ test.each(pages)('%s', (_, text, expected) => {
   const reading = readText(text);
   expect(shown(reading)).toEqual(expected);
   expect(reading.refusals).toEqual([]);
+});
+
+test('a score in brackets at either end of the stem is its score', () => {
+  const reading = readText('1、[2分]示例由（ ）主持。\nA.甲\nB.乙\n答案：A\n2.示例由（ ）记录[1分]\nA.甲\nB.乙\n答案：B');
+  expect(shown(reading)).toEqual(['single 示例由（ ）主持。 | 甲 / 乙 | A', 'single 示例由（ ）记录 | 甲 / 乙 | B']);
+  expect(reading.questions.map(({ score }) => score)).toEqual([2, 1]);
 });
 
 test('what platforms write below an answer explains nothing', () => {

@@ -33,6 +33,12 @@ const texts: readonly (readonly [string, string, readonly string[]])[] = [
       'single 示例设备（ ）。 | 甲 / 乙 | A',
     ],
   ],
+  ['stretches of spaces are blanks', '1. 示例由        和        组成。\n答案：甲、乙', ['blank 示例由____和____组成。 | 甲；乙']],
+  [
+    'letters at the end of a word are no options',
+    '1. 示例代号依次为：\nA. OE、3X、G\nB. G、OE、3X\nC. 3X、G、OE\nD. HZ、OE、3X\n答案：A',
+    ['single 示例代号依次为： | OE、3X、G / G、OE、3X / 3X、G、OE / HZ、OE、3X | A'],
+  ],
   [
     'the text of the right option in the bracket of the stem',
     '1. 示例成立于哪一年。（2003）\nA、2001\nB、2003\n答案：B',

@@ -17,8 +17,8 @@ test('a numbered list in a written answer begins no question', () => {
 });
 
 test('below what a question asks for stands its answer, with or without a label', () => {
-  expect(shown(readText('一、简答题\n1、简述示例方针。\n（1）坚持标准；\n（2）保证质量。'))).toEqual([
-    'short 简述示例方针。 | （1）坚持标准；\n（2）保证质量。',
+  expect(shown(readText('一、简答题\n1、简述示例方针。\n（1）坚持标准\n（2）保证质量'))).toEqual([
+    'short 简述示例方针。 | （1）坚持标准\n（2）保证质量',
   ]);
 });
 
