@@ -12,10 +12,11 @@ export function requireReplies(replies: readonly PublishedReply[]): void {
   refuse('contents-invalid', `对纠错单的答复${place}不能发布（一条最多 4000 字，一版最多 ${mostReplies} 条）。`, parsed.error);
 }
 
-/** Answers go on from version to version; what the bureau says now counts, whatever its clock says. The oldest make room where there are too many. */
+/** Answers go on from version to version, the newest to a 纠错单 counting; the oldest make room where there are too many. */
 export function repliesOf(before: readonly PublishedReply[], fresh: readonly PublishedReply[]): Pick<PackageManifest, 'replies'> {
-  const latest = new Map<string, PublishedReply>();
-  for (const reply of [...before, ...fresh]) latest.set(reply.correctionId, reply);
-  const replies = [...latest.values()].toSorted((one, other) => one.at - other.at).slice(-mostReplies);
+  const newest = new Map<string, PublishedReply>();
+  for (const reply of [...before, ...fresh])
+    if (reply.at >= (newest.get(reply.correctionId)?.at ?? 0)) newest.set(reply.correctionId, reply);
+  const replies = [...newest.values()].toSorted((one, other) => one.at - other.at).slice(-mostReplies);
   return replies.length > 0 ? { replies } : {};
 }

@@ -128,7 +128,7 @@ it('reads the kept copy again in another encoding, in the place of what waited',
   const { reads } = await fakeMain({ ...file, change: { format: 'csv', encoding: 'utf-8' } });
   await bankWith([]);
   await importFile();
-  await press('读法…');
+  await press('读取方式…');
   await userEvent.selectOptions(await screen.findByLabelText('文字编码'), 'gb18030');
   await press('按此重新读取');
   await waitFor(() => expect(reads.at(-1)).toEqual({ file: 'ab'.repeat(32), section: '', encoding: 'gb18030', columns: null }));
