@@ -5,6 +5,7 @@ import { difficultyOf, draftDifficulty, scoreOf, yesOrNo } from './cells.ts';
 import type { Field } from './columns.ts';
 import type { RowFields } from './grid.ts';
 import type { Draft, Finding, ProblemCode } from './imported.ts';
+import { inferType, isDigit, isMarkAlone, type PartType, type Shown } from './infer-type.ts';
 import { letterOf, speakOfOthers, textsByPlace, type PlacedOption } from './options.ts';
 import { namedType, partType, type NamedType } from './question-type.ts';
 import { cleanStem, countBlanks, takeJudgement, takeLetters } from './stem.ts';
@@ -41,9 +42,7 @@ export const readRow = (fields: RowFields, context: RowContext): RowReading => r
 
 /** Reads one row as a part of a case: 案例分析（单选） names the type of the part. */
 export const readPart = (fields: RowFields, context: RowContext): RowReading =>
-  read(fields, context, (row, named) => readAs(named ?? inferType(row), row));
-
-type PartType = Exclude<NamedType, 'case'>;
+  read(fields, context, (row, named) => readAs(named ?? inferType(shownBy(row)), row));
 
 function read(fields: RowFields, context: RowContext, readCase: (row: Row, named: PartType | null) => RowReading): RowReading {
   const row = { ...context, fields, stem: '', credit: '', answer: answerCell(fields) || context.key };
@@ -58,28 +57,17 @@ function read(fields: RowFields, context: RowContext, readCase: (row: Row, named
   const type = isNamed ? namedType(typeCell) : (stem.type ?? context.type);
   if (isNamed && type === null) return refuse(cleaned, null, 'type-unknown', `不认识的题型“${shorten(typeCell)}”。`);
   if (type === 'case') return readCase(cleaned, partType(typeCell));
-  if (type === null && isMarkAlone(cleaned)) return refuse(cleaned, null, 'options-missing', markAlone);
-  const inferred = type ?? inferType(cleaned);
+  const shown = shownBy(cleaned);
+  if (type === null && isMarkAlone(shown))
+    return refuse(cleaned, null, 'options-missing', '答案是选项的字母，却没有选项；如果是判断题，请填写题型。');
+  const inferred = type ?? inferType(shown);
   // What a code means shows in options, or in an answer of 对 or 错; elsewhere it may be anything.
   const isPlain = typeCell === '' || isNamed || cleaned.fields.options.length > 1 || (inferred === 'judge' && !isDigit(cleaned.answer));
   if (!isPlain) return refuse(cleaned, null, 'type-unknown', `题型写的是代号“${typeCell}”，请填写题型名称。`);
   return readAs(inferred, cleaned);
 }
 
-const markAlone = '答案是选项的字母，却没有选项；如果是判断题，请填写题型。';
-const isDigit = (answer: string): boolean => /^\d$/.test(answer.trim());
-
-/** Letters without options may choose among options that were left out, or judge (A for 对): nothing in the row tells. */
-function isMarkAlone({ answer, fields }: Row): boolean {
-  const letters = Array.from(
-    answer
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[\s,、;]/g, ''),
-  );
-  const rising = letters.every((letter, place) => /[A-L]/.test(letter) && letter > (letters[place - 1] ?? ''));
-  return fields.options.length === 0 && letters.length > 0 && rising && answer.trim().toUpperCase() !== 'F';
-}
+const shownBy = ({ stem, answer, fields: { options } }: Row): Shown => ({ stem, answer, options });
 
 /** What the readers of the types share. */
 interface Row extends RowContext {
@@ -110,7 +98,7 @@ function readAs(type: PartType | null, row: Row): RowReading {
 
 /** A case in one row has text and question in one: it is read as what its answer shows, and it is said. */
 function readLoneCase(row: Row, named: PartType | null): RowReading {
-  const type = named ?? inferType(row);
+  const type = named ?? inferType(shownBy(row));
   if (type === null) return refuse(row, 'case', 'parts-missing', '案例（材料）题下面没有小题，也没有答案。');
   const reading = readAs(type, row);
   if (reading.kind === 'refused') return { ...reading, draft: { ...reading.draft, type } };
@@ -125,26 +113,6 @@ const typeLabels: Readonly<Record<PartType, string>> = {
   blank: '填空题',
   short: '简答题',
 };
-
-/** What the answer and options show where nothing names the type. */
-function inferType({ stem, answer, fields: { options } }: Row): PartType | null {
-  const sides = options.length === 2 ? options.map((option) => judgementOf(option.text)) : [];
-  if (sides.includes(true) && sides.includes(false)) return 'judge';
-  if (options.length > 1) return (choiceAnswer(answer || takeLetters(stem).mark, options)?.length ?? 1) > 1 ? 'multiple' : 'single';
-  const blanks = countBlanks(stem);
-  // 1 and 0 judge a statement, but fill a blank.
-  if (blanks > 0 && /^[01]$/.test(answer.trim())) return 'blank';
-  if (judges(answer || takeJudgement(stem).mark)) return 'judge';
-  if (blanks > 0) return 'blank';
-  // 2 is what some platforms write for 错; it answers only what asks for a number.
-  return answer === '' || (isDigit(answer) && !/[?？]|几|多少/.test(stem)) ? null : 'short';
-}
-
-/** 错 · 错，应为… · B. 错, but not 0.5米 or 1 个月. */
-function judges(cell: string): boolean {
-  const { value, remark } = judgeAnswer(cell);
-  return value !== null && (remark === '' || judgementOf(remark) !== null || !/^\w/.test(cell.normalize('NFKC').trim()));
-}
 
 function readChoice(type: ChoiceQuestion['type'], row: Row): RowReading {
   const { options } = row.fields;

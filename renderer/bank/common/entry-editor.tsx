@@ -17,24 +17,26 @@ interface EntryEditorProps {
   readonly onClosed: () => void;
 }
 
-/** The form of an entry of a bank, a question or a row that is to become one. */
+/** The form of an entry of a bank, a question or a row that is to become one; what is wrong with it stays in sight. */
 export function EntryEditor({ bankId, form, sections, editing, onClosed }: EntryEditorProps) {
   const newStep = useStep();
   const first = useMemo(() => formOfEntry(form.entry), [form.entry]);
   return (
-    <QuestionEditor
-      key={form.entry.id}
-      about={<ProblemList findings={problemsOf(form.entry)} entry={form.entry} onMend={null} />}
-      first={first}
-      id={form.entry.id}
-      sections={sections}
-      onSave={(question) => editEntry(bankId, form.ref, question, newStep())}
-      onDirty={editing.onDirty}
-      onClose={() => {
-        editing.close();
-        onClosed();
-      }}
-    />
+    <div className="stack">
+      <ProblemList findings={problemsOf(form.entry)} entry={form.entry} onMend={null} />
+      <QuestionEditor
+        key={form.entry.id}
+        first={first}
+        id={form.entry.id}
+        sections={sections}
+        onSave={(question) => editEntry(bankId, form.ref, question, newStep())}
+        onDirty={editing.onDirty}
+        onClose={() => {
+          editing.close();
+          onClosed();
+        }}
+      />
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { Failure, Result } from '@shared/model/failure.ts';
 import type { Question } from '@shared/model/question.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,8 +12,6 @@ import { QuestionFields } from './question-fields.tsx';
 interface QuestionEditorProps {
   /** What stands in the form at first. */
   readonly first: QuestionForm;
-  /** What is to be put right, above the fields. */
-  readonly about: ReactNode;
   /** Id that the saved question will have; '' for one that is new. */
   readonly id: string;
   /** Names to propose for 板块. */
@@ -26,7 +24,7 @@ interface QuestionEditorProps {
 }
 
 /** The form of one question. Ctrl+S saves; Escape leaves, and asks where something was changed. */
-export function QuestionEditor({ first, about, id, sections, onSave, onDirty, onClose }: QuestionEditorProps) {
+export function QuestionEditor({ first, id, sections, onSave, onDirty, onClose }: QuestionEditorProps) {
   const { bank, failures, app } = useWords();
   const [form, setForm] = useState(first);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
@@ -73,7 +71,6 @@ export function QuestionEditor({ first, about, id, sections, onSave, onDirty, on
         <Button onClick={leave}>{app.cancel}</Button>
         <span className="soft">{bank.edit.keys}</span>
       </div>
-      {about}
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
       {problems.length > 0 && <Problems problems={problems} />}
       <QuestionFields form={form} sections={sections} onForm={setForm} />

@@ -71,8 +71,8 @@ function Nothing({ bank, outcome: { file, reading, source } }: NothingProps) {
   const { bankImport } = useWords();
   const work = useWork();
   const [isOpen, setIsOpen] = useState(false);
-  const hasWays =
-    source.sha256 !== '' && (reading.encoding !== null || reading.problems.some(({ code }) => code === 'sheet-without-header'));
+  const isTable = reading.problems.some(({ code }) => code === 'sheet-without-header');
+  const hasWays = source.sha256 !== '' && (isTable || reading.encoding !== null);
   return (
     <Notice tone="bad">
       <p>
@@ -83,7 +83,7 @@ function Nothing({ bank, outcome: { file, reading, source } }: NothingProps) {
       ))}
       {hasWays && (
         <p>
-          <Button onClick={() => setIsOpen(true)}>{bankImport.reread.openColumns}</Button>
+          <Button onClick={() => setIsOpen(true)}>{isTable ? bankImport.reread.openColumns : bankImport.reread.open}</Button>
         </p>
       )}
       {isOpen && <RereadDialog bank={bank} source={source} batch={null} work={work} onClose={() => setIsOpen(false)} />}

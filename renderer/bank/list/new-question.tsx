@@ -29,7 +29,6 @@ export function NewQuestion({ bankId, search, editing, onClosed }: NewQuestionPr
       <h2 className="bank-pane-title">{bankList.create}</h2>
       <QuestionEditor
         first={blank}
-        about={null}
         id=""
         sections={sections}
         onSave={async (question) => {

@@ -12,7 +12,9 @@ export function QuestionView({ question }: { readonly question: Question }) {
     <article className="stack" aria-label={bank.types[question.type]}>
       {question.type === 'case' ? <CaseView question={question} /> : <SimpleView question={question} />}
       <Why question={question} />
-      <p className="soft bank-labels">{bank.labels([question.section, question.topic, bank.difficulties[question.difficulty]])}</p>
+      <p className="soft bank-labels">
+        {bank.labels([question.section, question.topic, bank.labelled(bank.fields.difficulty, bank.difficulties[question.difficulty])])}
+      </p>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import type { MappedColumn } from '../../model/bank.ts';
-import { judgeAnswer } from '../answer.ts';
+import { judgeAnswer, judgementOf } from '../answer.ts';
 import type { GridRow } from '../grid.ts';
 import { namedType } from '../question-type.ts';
 
@@ -107,8 +107,11 @@ const isTypeName = (cell: string | undefined): boolean => cell !== undefined && 
 
 function isAnswerMark(cell: string | undefined): boolean {
   const text = cell?.trim() ?? '';
-  return text.length <= 24 && (/^[A-La-l](?:[\s,、，;；]*[A-La-l])*$/.test(text) || judgeAnswer(text).value !== null);
+  return text.length <= 24 && (/^[A-La-l](?:[\s,、，;；]*[A-La-l])*$/.test(text) || isJudgement(text));
 }
+
+/** 0.5 begins with a 0, but judges nothing. */
+const isJudgement = (text: string): boolean => judgementOf(text) !== null || (!/^\w/.test(text) && judgeAnswer(text).value !== null);
 
 const isUsed = (sample: readonly GridRow[], column: number): boolean => sample.some(({ cells }) => (cells[column] ?? '').trim() !== '');
 

@@ -1,6 +1,7 @@
 import type { MappedColumn } from '../../model/bank.ts';
 import { columnsFrom, columnsOf, headerKey, isStemTitle, mappingOf, type Columns } from '../columns.ts';
 import type { Grid, GridRow, MergedRange } from '../grid.ts';
+import { asUsed, rowsCompared } from './as-used.ts';
 import { inferColumns } from './headerless.ts';
 
 /** How far down a header is looked for, in rows that hold anything. */
@@ -56,26 +57,9 @@ function tableAt({ rows, merges = [] }: Grid, place: number): Table | null {
   const joined = below && below.row === row.row + 1 ? joinedTitles(row, below, merges) : null;
   const titles = joined ?? row.cells;
   const columns = columnsOf(titles);
+  if (!columns) return null;
   const from = place + (joined ? 2 : 1);
-  return (
-    columns && { columns: withoutCounts(columns, titles, rows.slice(from, from + rowsCounted)), titles, row: row.row, from, guessed: false }
-  );
-}
-
-/** So many rows show whether a column counts. */
-const rowsCounted = 200;
-
-/** An ID that only counts (1, 2, 3 …) is a number: every file begins at 1 again, so it tells no question from another. 题目编码 is meant as a code. */
-function withoutCounts(columns: Columns, titles: readonly string[], below: readonly GridRow[]): Columns {
-  const [column] = columns.named.get('id') ?? [];
-  if (column === undefined || columns.named.has('parent') || /编码|标识|guid/i.test(titles[column] ?? '')) return columns;
-  const codes = below.flatMap(({ cells }) => (cells[column]?.trim() ? [Number(cells[column])] : []));
-  const counts = codes.every((code, place) => Number.isInteger(code) && code < 1e6 && code > (codes[place - 1] ?? -1));
-  if (codes.length === 0 || !counts) return columns;
-  const named = new Map(columns.named);
-  named.delete('id');
-  named.set('number', [column, ...(named.get('number') ?? [])]);
-  return { ...columns, named };
+  return { columns: asUsed(columns, titles, rows.slice(from, from + rowsCompared)), titles, row: row.row, from, guessed: false };
 }
 
 const groupTitle = /^(?:选项|备选项|备选答案|候选项|答案选项|选项内容|答案|正确答案)$/;

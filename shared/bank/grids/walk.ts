@@ -1,8 +1,9 @@
 import { columnsOf, isStemTitle, type Columns } from '../columns.ts';
-import { fieldsOf, textOf, type Grid, type GridRow, type MergedRange } from '../grid.ts';
+import { textOf, type Grid, type GridRow, type MergedRange } from '../grid.ts';
 import { namedType, typeOfHeading, type NamedType } from '../question-type.ts';
 import { isKeyTitle } from './answer-keys.ts';
 import { filledDown } from './fill-down.ts';
+import { isOptionBelow, withOption } from './options-below.ts';
 import { exactOf } from '../template/exact.ts';
 import { headerAt, keyOf, type Table } from './table.ts';
 
@@ -109,7 +110,7 @@ function sortRow(met: Met, { grid, table, above, rows }: Walking): void {
   const { raw, row, alone } = met;
   const { columns } = table;
   const last = rows.items.at(-1);
-  if (last && isOptionBelow(met, columns, last)) {
+  if (last && isOptionBelow(raw, alone, columns, last)) {
     rows.items[rows.items.length - 1] = withOption(last, raw, columns);
     return;
   }
@@ -126,26 +127,6 @@ function sortRow(met: Met, { grid, table, above, rows }: Walking): void {
   } else if (hasNote(raw, columns)) rows.notes.push(row);
   else rows.blanks += 1;
 }
-
-/** A. 甲 alone in the column of the stems, right below a row that has no options. */
-function isOptionBelow({ raw, alone }: Met, columns: Columns, last: Item): boolean {
-  if (!/^\s*[（(]?\s*[A-LＡ-Ｌ]\s*[)）.、．:：]/.test(alone)) return false;
-  const [stem] = columns.named.get('stem') ?? [];
-  if (stem === undefined || (raw.cells[stem] ?? '').trim() === '' || last.columns !== columns) return false;
-  const above = last.below.at(-1) ?? last.row;
-  const fields = fieldsOf({ ...last.row, cells: withCell(last.row.cells, stem, '') }, columns);
-  const awaits = /^(?:[A-L](?:[\s,，、;；]*[A-L])*)?$/i.test(fields.text('answer').normalize('NFKC'));
-  return raw.row === above.row + 1 && awaits && fields.options.length === 0;
-}
-
-function withOption(item: Item, row: GridRow, columns: Columns): Item {
-  const stem = columns.named.get('stem')?.[0] ?? 0;
-  const text = `${item.row.cells[stem] ?? ''}\n${row.cells[stem] ?? ''}`;
-  return { ...item, row: { ...item.row, cells: withCell(item.row.cells, stem, text) }, below: [...item.below, row] };
-}
-
-const withCell = (cells: readonly string[], place: number, text: string): string[] =>
-  cells.map((cell, column) => (column === place ? text : cell));
 
 /** Either line of the header, again in the middle of the sheet: cells that end the titles of their columns. */
 function repeatsHeader({ cells }: GridRow, { columns, titles }: Table): boolean {

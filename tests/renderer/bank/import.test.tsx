@@ -49,7 +49,7 @@ it('makes a refused row a question in the form, and accepts it with the others',
   fireEvent.keyDown(form, { key: 's', ctrlKey: true });
   await screen.findByText('没有符合条件的内容。');
   await press('收入题库（3 题）');
-  expect(await screen.findByText('已收入 3 题，其中修改原有试题 0 题。')).toBeTruthy();
+  expect(await screen.findByText('已收入新题 3 题。')).toBeTruthy();
 });
 
 it('mends a problem with one button', async () => {
@@ -78,6 +78,63 @@ it('asks before unsaved changes are left', async () => {
   fireEvent.keyDown(form, { key: 'Escape' });
   await press('放弃修改', await screen.findByRole('dialog'));
   expect(screen.queryByRole('form', { name: '修改试题' })).toBeNull();
+});
+
+it('asks before unsaved changes are left for another place or by closing the window', async () => {
+  await fakeMain(file);
+  await bankWith([]);
+  await importFile();
+  await screen.findByText('原文 2');
+  const here = window.location.hash;
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'Enter' });
+  const form = await screen.findByRole('form', { name: '修改试题' });
+  await userEvent.type(within(form).getByLabelText('题干'), '改');
+  await userEvent.click(screen.getByRole('link', { name: '检查' }));
+  await press('继续修改', await screen.findByRole('dialog', { name: '放弃修改吗？' }));
+  expect(window.location.hash).toBe(here);
+  expect(screen.getByRole('form', { name: '修改试题' })).toBe(form);
+  const closing = new Event('beforeunload', { cancelable: true });
+  fireEvent(window, closing);
+  expect(closing.defaultPrevented).toBe(true);
+  await press('继续修改', await screen.findByRole('dialog', { name: '放弃修改吗？' }));
+  await userEvent.click(screen.getByRole('link', { name: '检查' }));
+  await press('放弃修改', await screen.findByRole('dialog', { name: '放弃修改吗？' }));
+  expect(await screen.findByRole('button', { name: '开始检查' })).toBeTruthy();
+  const free = new Event('beforeunload', { cancelable: true });
+  fireEvent(window, free);
+  expect(free.defaultPrevented).toBe(false);
+});
+
+it('counts the paragraphs of a Word document, and keeps the problem in sight while it is mended', async () => {
+  await fakeMain({ ...file, change: { format: 'docx' } });
+  await bankWith([]);
+  await importFile();
+  await press('未收 1');
+  expect(await screen.findByText('第 3 段', { exact: false })).toBeTruthy();
+  expect(screen.getByRole('columnheader', { name: '段' })).toBeTruthy();
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'Enter' });
+  await screen.findByRole('form', { name: '修改试题' });
+  expect(screen.getByText('缺少选项。')).toBeTruthy();
+});
+
+it('lets the columns be named where no header was understood', async () => {
+  const problem = { sheet: '表一', row: 0, severity: 'warning', code: 'sheet-without-header', message: '没有找到表头。' } as const;
+  const nothing = { entries: 0, headers: [], problems: [problem] };
+  const { reads } = await fakeMain(
+    { ...file, change: nothing },
+    {
+      'bank:source': () => succeed([{ row: 2, cells: ['内容', '标准'] }]),
+    },
+  );
+  await bankWith([]);
+  showBank(bankId, 'import');
+  await press('选择题库文件…');
+  expect((await screen.findByRole('alert')).textContent).toContain('工作表“表一”：没有找到表头。');
+  await press('指定各列的含义…');
+  await userEvent.selectOptions(await screen.findByLabelText('A 列的含义'), 'stem');
+  await userEvent.selectOptions(screen.getByLabelText('B 列的含义'), 'answer');
+  await press('按此重新读取');
+  await waitFor(() => expect(reads.at(-1)).toEqual({ file: 'ab'.repeat(32), section: '', encoding: null, columns: ['stem', 'answer'] }));
 });
 
 it('reads the columns as they were saved for the sender, and says so', async () => {

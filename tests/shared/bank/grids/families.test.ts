@@ -129,6 +129,24 @@ test('a type that is a code: the row shows what it is, or it is asked for', () =
   expect(problemsOf(reading)).toEqual(['4 error type-unknown', '5 error type-unknown']);
 });
 
+test('of two columns of stems, the one that few rows use holds what several questions share', () => {
+  const row = (title: string, stem: string, answer: string) => [title, stem, answer, '一', '二'];
+  const reading = readSheet([
+    ['title', 'stem', 'answer', 'choice_a', 'choice_b'],
+    row('哪个大', '', 'B'),
+    row('先选哪个', '一段示例材料', 'A'),
+    row('后选哪个', '一段示例材料', 'B'),
+    row('哪个小', '', 'A'),
+    row('哪个居前', '', 'A'),
+  ]);
+  expect(questionsOf(reading)).toEqual([
+    'single 哪个大 = [1]',
+    'case 一段示例材料 = ["先选哪个","后选哪个"]',
+    'single 哪个小 = [0]',
+    'single 哪个居前 = [0]',
+  ]);
+});
+
 test('a measure is no judgement, and a mark for nothing no answer', () => {
   expect(
     questionsOf(

@@ -40,6 +40,13 @@ test('a remark behind a judgement explains it', () => {
   ]);
 });
 
+test('a letter in the stem judges by its option', () => {
+  expect(shown(readText('三、判断题\n1、示例应当登记。（A）\nA、正确\nB、错误\n2、示例可以代签。（B）\nA、正确\nB、错误'))).toEqual([
+    'judge 示例应当登记。（  ） | 对',
+    'judge 示例可以代签。（  ） | 错',
+  ]);
+});
+
 test('a key whose titles name the type and the numbers', () => {
   const reading = readText(
     '一、判断题\n1. 示例应当登记。\n2. 示例可以代签。\n二、单选题\n1. 示例由（ ）主持。\n（A）甲\n（B）乙\n2. 示例由（ ）记录。\n（A）甲\n（B）乙\n示例试卷答案\n判断题参考答案（1-2）：\n1-2）(√) (×)\n单选题参考答案（1-2）： 1-2）  BA',

@@ -4,7 +4,7 @@ import { headerKey } from '@shared/bank/work/mapping.ts';
 
 const header = ['编号', '题目编码', '题库', '版本', '题干', '问题说明', '反映人', '单位', '日期'];
 
-test('a 纠错单 is read from under its header, and what cannot be taken is named by its row', () => {
+test('a 纠错单 is read from under its header, what cannot be taken is named by its row, and the lines below the table are none', () => {
   const sheet = correctionsOf([
     ['纠错单'],
     header,
@@ -14,6 +14,8 @@ test('a 纠错单 is read from under its header, and what cannot be taken is nam
     ['c-1', 'q-9', 'party', '3', '题干', '重复', '', '', ''],
     ['c-2', '', 'party', '3', '题干', '缺题号', '', '', ''],
     ['c-3', 'q-1', 'party', '3', '题干', '', '', '', ''],
+    ['说明：编号供局里对应试题，请不要改动。'],
+    ['填表人：　　　　审核人：', '', ''],
   ]);
   expect(sheet).toEqual({
     corrections: [
