@@ -35,7 +35,7 @@ const commands = {
   },
   async bench(rest) {
     await prepare({ forTests: true });
-    return runWithDisplay(toolsNode(), ['build/bench.ts', ...rest]);
+    return runWithDisplay(toolsNode(), ['--import', './tests/support/source-alias.mjs', 'build/bench.ts', ...rest]);
   },
   async dist(rest) {
     const electron = await prepare();

@@ -2,11 +2,15 @@ import type { Columns } from '../columns.ts';
 import { fieldsOf, type GridRow } from '../grid.ts';
 import type { Item } from './walk.ts';
 
+/** Longest list of options, as in read-row.ts. */
+const mostOptions = 12;
+
 /** Whether a row has an option alone (`alone`: A. 甲) in the column of the stems, right below an item that waits for its options. */
 export function isOptionBelow(row: GridRow, alone: string, columns: Columns, last: Item): boolean {
   if (!/^\s*[（(]?\s*[A-LＡ-Ｌ]\s*[)）.、．:：]/.test(alone)) return false;
   const [stem] = columns.named.get('stem') ?? [];
-  if (stem === undefined || (row.cells[stem] ?? '').trim() === '' || last.columns !== columns) return false;
+  if (last.below.length >= mostOptions || stem === undefined || (row.cells[stem] ?? '').trim() === '' || last.columns !== columns)
+    return false;
   const above = last.below.at(-1) ?? last.row;
   const fields = fieldsOf({ ...last.row, cells: withCell(last.row.cells, stem, '') }, columns);
   const awaits = /^(?:[A-L](?:[\s,，、;；]*[A-L])*)?$/i.test(fields.text('answer').normalize('NFKC'));

@@ -19,7 +19,7 @@ export function moodleOf(questions: readonly Question[]): string {
   for (const question of questions) {
     if (question.section !== section) lines.push(categoryElement(question.section));
     section = question.section;
-    lines.push(...(question.type === 'case' ? caseElements(question) : [simpleElement(question, 1)]));
+    lines.push(...(question.type === 'case' ? caseElements(question) : [simpleElement(question, null)]));
   }
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<quiz>', ...lines, '</quiz>', ''].join('\n');
 }
@@ -32,7 +32,8 @@ function caseElements(question: CaseQuestion): string[] {
   return [description, ...question.parts.map((part, place) => simpleElement(part, question.weights[place] ?? 1))];
 }
 
-function simpleElement(question: SimpleQuestion, grade: number): string {
+/** Without a grade, Moodle gives the question one point, and we do not take it for a score when it comes back. */
+function simpleElement(question: SimpleQuestion, grade: number | null): string {
   const html = htmlOfStem(question.stem);
   switch (question.type) {
     case 'single':
@@ -54,13 +55,13 @@ function simpleElement(question: SimpleQuestion, grade: number): string {
   }
 }
 
-function element(type: string, question: Question, html: string, grade: number, lines: readonly string[]): string {
+function element(type: string, question: Question, html: string, grade: number | null, lines: readonly string[]): string {
   return [
     `<question type="${type}">`,
     `<name><text>${escapeXml(nameOf(question))}</text></name>`,
     textElement('questiontext', html),
     textElement('generalfeedback', htmlOf(question.explanation)),
-    `<defaultgrade>${grade}</defaultgrade>`,
+    ...(grade === null ? [] : [`<defaultgrade>${grade}</defaultgrade>`]),
     `<idnumber>${escapeXml(carriedText(question.id))}</idnumber>`,
     ...lines,
     tagsElement(notesOf(question)),

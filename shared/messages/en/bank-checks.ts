@@ -22,7 +22,7 @@ export const bankChecks: typeof master = {
     other: 'Other',
   },
   groupHints: {
-    contradiction: 'The same question with different answers; publishing waits until it is settled.',
+    contradiction: 'The same question with different answers. Where both are in the bank, publishing waits until it is settled.',
     duplicate: 'Nearly the same text; usually one is enough.',
     similar: 'They differ only in what is marked; that may be meant.',
     document: 'The stem or basis names an old document; compare it with the one in force.',

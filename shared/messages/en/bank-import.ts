@@ -41,7 +41,7 @@ export const bankImport: typeof master = {
     replaced: (file, count) =>
       `${file}: ${counted(count, 'row')} took the place of what was refused before; they wait in the import from which they came.`,
     nothing: (file) => `${file}: nothing that could be accepted.`,
-    sameAgain: (file) => `${file}: all of it stands in the bank already; nothing new.`,
+    sameAgain: (file) => `${file}: all of it stands in the bank already or waits to be accepted; nothing new.`,
     mapped: (sender) => `Read with the columns saved for “${sender}”.`,
     look: 'Look at it',
   },
@@ -100,6 +100,7 @@ export const bankImport: typeof master = {
   },
   understood: 'As understood',
   changesExisting: 'The bank has this question; accepting changes it as follows:',
+  scoreChanged: (before, after) => `Score: ${before ?? 'none'} → ${after ?? 'none'}`,
   draft: 'This row is no question yet. Press “Edit”, complete it and save; then it can be accepted.',
   mendAll: (count) => `Do the same for all ${count} of this kind`,
   mended: (count, left) =>

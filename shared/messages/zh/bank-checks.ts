@@ -19,7 +19,7 @@ export const bankChecks = {
     other: '其他问题',
   },
   groupHints: {
-    contradiction: '题目相同、答案不同，不处理不能发布。',
+    contradiction: '题目相同、答案不同。两题都在库的，不处理不能发布。',
     duplicate: '两题几乎一样，通常留一题就够。',
     similar: '两题只差在标出的地方，可能是有意的。',
     document: '题干或依据里写的是旧文件，请核对现行文件的条款。',

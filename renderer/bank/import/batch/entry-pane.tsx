@@ -1,3 +1,4 @@
+import { canonicalJson } from '@shared/bank/changes.ts';
 import type { Draft } from '@shared/bank/imported.ts';
 import { problemsOf } from '@shared/bank/work/problems.ts';
 import type { BankEntry } from '@shared/model/bank.ts';
@@ -57,12 +58,14 @@ function Changes({ search, entry, id }: { readonly search: BankSearch | null; re
     return ref ? readEntry(ref) : null;
   }, [search, id]);
   if (!known) return null;
+  const isReworded = known.score === entry.score || canonicalJson(known.question) !== canonicalJson(entry.question);
   return (
     <section className="stack">
       <p>
         <strong>{bankImport.changesExisting}</strong>
       </p>
-      <ChangedFields before={known.question} after={entry.question} />
+      {known.score !== entry.score && <p>{bankImport.scoreChanged(known.score, entry.score)}</p>}
+      {isReworded && <ChangedFields before={known.question} after={entry.question} />}
     </section>
   );
 }

@@ -21,7 +21,6 @@ test('a single choice with all it carries', () => {
 <name><text>下列不正确的是: a=b？</text></name>
 <questiontext format="html"><text><![CDATA[下列<strong>不正确</strong>的是: a=b？]]></text></questiontext>
 <generalfeedback format="html"><text><![CDATA[见{第二章}<br>第三条]]></text></generalfeedback>
-<defaultgrade>1</defaultgrade>
 <idnumber>S]1</idnumber>
 <single>true</single>
 <shuffleanswers>true</shuffleanswers>
