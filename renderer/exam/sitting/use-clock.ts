@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 import { timeLeft } from '@shared/exam/clock.ts';
 import type { Sheet } from './sheet.ts';
 import type { Ending } from './use-hand-in.ts';
@@ -24,9 +24,9 @@ export function useClock(sheet: Sheet, budgetMs: number, ending: Ending): boolea
   return timeUp;
 }
 
-/** Ticks, the heartbeat, and a last write whenever the page may be about to go. */
+/** Ticks, the heartbeat, and a last write whenever the page may be about to go. Begins together with the question's appearance, not after it. */
 function useTicks(sheet: Sheet): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let last = performance.now();
     const tick = (): void => {
       const now = performance.now();
