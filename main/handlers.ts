@@ -6,6 +6,7 @@ import { listDrives } from './drives.ts';
 import type { Journal } from './journal/journal.ts';
 import { send, type Handlers } from './ipc.ts';
 import { log } from './log.ts';
+import { once } from './once.ts';
 import { createPlaces } from './places.ts';
 import type { SettingsStore } from './settings.ts';
 import { createTasks } from './tasks.ts';
@@ -160,10 +161,4 @@ async function chooseQuestionFiles(): Promise<readonly string[]> {
     ],
   });
   return canceled ? [] : filePaths;
-}
-
-/** Makes something at the first call and gives the same thing at every later one. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

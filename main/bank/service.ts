@@ -5,6 +5,7 @@ import { fail } from '@shared/model/failure.ts';
 import type { ReaderHost } from '../import/reader-process/host.ts';
 import { createPlaces } from '../places.ts';
 import type { Tasks } from '../tasks.ts';
+import { once } from '../once.ts';
 import { createCollections } from './collections.ts';
 import { exportBank } from './exports.ts';
 import { openKeptFiles } from './kept-files.ts';
@@ -72,10 +73,4 @@ async function describe(file: string, token: string): Promise<ChosenFile> {
     () => 0,
   );
   return { token, name: path.basename(file), bytes };
-}
-
-/** Makes something at the first call and gives the same thing at every later one. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

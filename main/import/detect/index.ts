@@ -1,5 +1,6 @@
 import type { Encoding } from '@shared/bank/encodings.ts';
-import { compoundKind, isCompound } from './compound.ts';
+import { isCompound } from '../archive/compound.ts';
+import { compoundKind } from './compound.ts';
 import type { Kind } from './kind.ts';
 import { signedKind } from './signature.ts';
 import { textKind } from './text.ts';

@@ -1,6 +1,7 @@
 import type { FileRefusal } from '@shared/bank/imported.ts';
 import type { SourceText } from '@shared/bank/source-text.ts';
 import { ArchiveFault, openArchive, type Archive } from '../archive/archive.ts';
+import { isCompound } from '../archive/compound.ts';
 import { readableText, type Block } from './blocks.ts';
 import { chunkBlocks } from './chunk.ts';
 import { readBody } from './docx/document.ts';
@@ -33,12 +34,11 @@ export function readDocx(bytes: Buffer): Promise<SourceText | FileRefusal> {
   });
 }
 
-const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** A document with a password to open is no zip but a compound file with the zip sealed in it (MS-OFFCRYPTO 2.3). */
 function checkKind(bytes: Buffer): void {
-  if (!bytes.subarray(0, 8).equals(compoundFile)) return;
+  if (!isCompound(bytes)) return;
   if (bytes.includes(encryptedPackage)) throw new WordRefusal('file-encrypted', '文档有打开密码，请去掉密码后再导入。');
   throw new WordRefusal('file-unreadable', '这不是 .docx 文件；请用 Word 或 WPS 打开后另存为 .docx 再导入。');
 }

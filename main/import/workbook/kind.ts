@@ -1,15 +1,14 @@
-import { CFB } from '@e965/xlsx';
+import { isCompound, rootStreams } from '../archive/compound.ts';
 
 /** `xls-5`: written by Excel 5 or 95, whose texts are in the code page of their country. */
 export type WorkbookKind = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'xls-5' | 'spreadsheetml' | 'html' | 'encrypted';
 
-const compoundMark = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** How much of a text is looked at, in bytes. */
 const textStart = 4_000;
 
 /** What kind of workbook a file is, from its content; null where it is none. */
 export function workbookKind(bytes: Buffer): WorkbookKind | null {
-  if (bytes.subarray(0, 8).equals(compoundMark)) return compoundKind(bytes);
+  if (isCompound(bytes)) return compoundKind(bytes);
   if (bytes.toString('latin1', 0, 2) === 'PK') return zipKind(bytes);
   // A bare stream without a compound file around it, as small scripts write: BOF of BIFF 2 to 5 ([MS-XLS] 2.4.21).
   if (bytes[0] === 0x09 && [0, 2, 4, 8].includes(bytes[1] ?? -1) && bytes[3] === 0) return 'xls-5';
@@ -17,8 +16,8 @@ export function workbookKind(bytes: Buffer): WorkbookKind | null {
 }
 
 function compoundKind(bytes: Buffer): WorkbookKind | null {
-  const { FullPaths } = CFB.read(bytes, { type: 'buffer' }) as { readonly FullPaths: readonly string[] }; // the library types it as any
-  const streams = new Set(FullPaths.map((path) => path.replace(/^[^/]*\//, '')));
+  const streams = rootStreams(bytes);
+  if (!streams) return 'xls'; // damaged: reading it says so
   if (streams.has('EncryptedPackage')) return 'encrypted';
   if (streams.has('Workbook')) return 'xls';
   return streams.has('Book') ? 'xls-5' : null;
