@@ -5,7 +5,7 @@ import type { Question } from '@shared/model/question.ts';
 import { repositoryIn } from '../drives.ts';
 import { placeLabel } from '../export/export-files.ts';
 import { fileFailure, readJson, writeDurably } from '../files.ts';
-import { previewBank } from '../publish/preview.ts';
+import { previewBank } from '../publish/bank/preview.ts';
 import type { PublishProblem } from '../publish/problem.ts';
 import { publishPackage } from '../publish/publish.ts';
 

@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import type { ImportedFile } from '@shared/bank/imported.ts';
 import { packageKinds, type PackageKind } from '@shared/model/package.ts';
 import { importQuestions } from '../import/index.ts';
-import { prepareQuestions } from '../publish/questions.ts';
+import { prepareQuestions } from '../publish/bank/questions.ts';
 import { publishPackage, type Publication } from '../publish/publish.ts';
-import { publishedQuestions } from '../publish/repository.ts';
+import { publishedQuestions } from '../publish/repository/repository.ts';
 import { PublishRefusal, type PublishProblem } from '../publish/problem.ts';
-import type { PackageContents } from '../sync/block-content.ts';
+import type { PackageContents } from '../sync/store/block-content.ts';
 import { shortFingerprint } from '@shared/fingerprint.ts';
 import { done, refused, usage, type CliResult } from './command.ts';
 

@@ -5,7 +5,7 @@ import type { SourceProbe, StagedPackage, SyncFindings } from '@shared/ipc/contr
 import type { Failure } from '@shared/model/failure.ts';
 import { createPackages, type Packages } from '../sync/packages.ts';
 import { shortFingerprint } from '@shared/fingerprint.ts';
-import { readFirstRoot } from '../sync/trust.ts';
+import { readFirstRoot } from '../sync/trust/trust.ts';
 import { asResult } from '../sync/refusal.ts';
 import { done, usage, type CliResult } from './command.ts';
 import { refusedBy, sentences } from './failure-text.ts';

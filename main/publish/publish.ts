@@ -2,15 +2,15 @@ import { changesBetween } from '@shared/bank/changes.ts';
 import type { PublishedReply } from '@shared/model/bank.ts';
 import type { PackageManifest } from '@shared/model/package.ts';
 import { manifestSchema } from '@shared/model/schemas/content.ts';
-import { itemsOf, type PackageContents } from '../sync/block-content.ts';
-import { arrange } from './blocks.ts';
-import { openKeys, type Keys } from './keys.ts';
-import { numberOf, pack, type OldBlock, type PackedBlock } from './pack.ts';
+import { itemsOf, type PackageContents } from '../sync/store/block-content.ts';
+import { arrange } from './repository/blocks.ts';
+import { openKeys, type Keys } from './keys/keys.ts';
+import { numberOf, pack, type OldBlock, type PackedBlock } from './repository/pack.ts';
 import { asResult, refuse, type PublishResult } from './problem.ts';
-import { repliesOf, requireReplies } from './replies.ts';
-import { openRepository, readPublished, type PublishedPackage, type Repository } from './repository.ts';
-import { requireKind, requireSound } from './sound.ts';
-import { renewSignatures, writeVersion } from './write-version.ts';
+import { repliesOf, requireReplies } from './bank/replies.ts';
+import { openRepository, readPublished, type PublishedPackage, type Repository } from './repository/repository.ts';
+import { requireKind, requireSound } from './bank/sound.ts';
+import { renewSignatures, writeVersion } from './repository/write-version.ts';
 
 export interface PublishRequest {
   /** Folder of the repository; made at the first use. */

@@ -3,18 +3,18 @@ import path from 'node:path';
 import type { Source, SourceLocation, SourceProbe, StagedBlock, StagedPackage, SyncFindings } from '@shared/ipc/contract.ts';
 import type { Result } from '@shared/model/failure.ts';
 import type { InstalledPackage } from '@shared/model/package.ts';
-import { readBlock } from './block-content.ts';
-import { openBlockStore } from './block-store.ts';
-import type { Fetch } from './http-reader.ts';
-import { asInstalled, openInstalled } from './installed.ts';
-import { createProbing } from './probing.ts';
-import { openPublisher } from './publishers.ts';
+import { readBlock } from './store/block-content.ts';
+import { openBlockStore } from './store/block-store.ts';
+import type { Fetch } from './sources/http-reader.ts';
+import { asInstalled, openInstalled } from './store/installed.ts';
+import { createProbing } from './sources/probing.ts';
+import { openPublisher } from './trust/publishers.ts';
 import { queue } from './queue.ts';
 import { asResult, Refusal, type Log } from './refusal.ts';
-import { asSource, openSources, readerOf } from './sources.ts';
-import { createStagedVersions } from './staged-versions.ts';
-import { fetchNothing, stage } from './staging.ts';
-import { openStarter, starterId } from './starter.ts';
+import { asSource, openSources, readerOf } from './sources/sources.ts';
+import { createStagedVersions } from './store/staged-versions.ts';
+import { fetchNothing, stage } from './store/staging.ts';
+import { openStarter, starterId } from './sources/starter.ts';
 import { syncFrom, type Origin, type Progress } from './sync.ts';
 
 export interface PackagesOptions {

@@ -5,16 +5,16 @@ import type { SyncFindings, TaskProgress } from '@shared/ipc/contract.ts';
 import type { PackageManifest } from '@shared/model/package.ts';
 import { hashBytes } from '../files.ts';
 import { limits } from '../limits.ts';
-import type { BlockStore } from './block-store.ts';
-import type { InstalledRecord, InstalledRecords } from './installed.ts';
-import { manifestTargets, readManifest } from './manifests.ts';
-import { judge, type Offer } from './precedence.ts';
-import type { Publisher } from './publishers.ts';
-import { readCapped, watched, type Reader } from './reader.ts';
-import type { Refreshed } from './refresh.ts';
+import type { BlockStore } from './store/block-store.ts';
+import type { InstalledRecord, InstalledRecords } from './store/installed.ts';
+import { manifestTargets, readManifest } from './store/manifests.ts';
+import { judge, type Offer } from './store/precedence.ts';
+import type { Publisher } from './trust/publishers.ts';
+import { readCapped, watched, type Reader } from './sources/reader.ts';
+import type { Refreshed } from './trust/refresh.ts';
 import { Refusal, type Log } from './refusal.ts';
-import { fetchFrom, stage, type Staged } from './staging.ts';
-import { readFirstRoot } from './trust.ts';
+import { fetchFrom, stage, type Staged } from './store/staging.ts';
+import { readFirstRoot } from './trust/trust.ts';
 
 /** Where packages come from, and whom we trust there. */
 export interface Origin {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportedFile } from '@shared/bank/imported.ts';
 import type { Question } from '@shared/model/question.ts';
-import { prepareQuestions } from '../../main/publish/questions.ts';
+import { prepareQuestions } from '../../main/publish/bank/questions.ts';
 
 const asked = (stem: string, id: string): Question => ({
   id,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportedFile, ImportedQuestion, Problem } from '../../../shared/bank/imported.ts';
 import type { Question } from '../../../shared/model/question.ts';
-import { prepareQuestions } from '../../../main/publish/questions.ts';
+import { prepareQuestions } from '../../../main/publish/bank/questions.ts';
 import { question } from '../sync/support.ts';
 
 const accounted = { source: 0, questions: 0, headings: 0, refused: 0, ignored: 0 };

@@ -3,9 +3,9 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openKeys } from '../../../main/publish/keys.ts';
-import { openRepository } from '../../../main/publish/repository.ts';
-import { writeVersion } from '../../../main/publish/write-version.ts';
+import { openKeys } from '../../../main/publish/keys/keys.ts';
+import { openRepository } from '../../../main/publish/repository/repository.ts';
+import { writeVersion } from '../../../main/publish/repository/write-version.ts';
 import type { Question } from '../../../shared/model/question.ts';
 import {
   copyOf,

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { Source, SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
+import { limits } from '../../limits.ts';
+import type { Fetch } from './http-reader.ts';
+import { trustPublisher } from '../trust/publishers.ts';
+import { readCapped, watched, type Reader } from './reader.ts';
+import { Refusal } from '../refusal.ts';
+import { asSource, locate, readerOf, type Located, type SourceEntry, type SourceList } from './sources.ts';
+import { readFirstRoot, type FirstRoot } from '../trust/trust.ts';
+
+export interface Probing {
+  /** Looks at a place without trusting it. Throws Refusal. */
+  probe(location: SourceLocation): Promise<SourceProbe>;
+  /** Trusts what was probed. Throws Refusal for a token of an earlier run. */
+  add(token: string): Promise<Source>;
+}
+
+export interface ProbingOptions {
+  readonly publishers: string;
+  readonly sources: SourceList;
+  readonly fetch: Fetch;
+  readonly placeOf: (token: string) => string | null;
+}
+
+type Probed = Located & { readonly first: FirstRoot };
+
+/** The two steps of trusting a publisher: a person compares the fingerprint in between. */
+export function createProbing({ publishers, sources, fetch, placeOf }: ProbingOptions): Probing {
+  const probes = new Map<string, Probed>();
+  return {
+    async probe(location) {
+      const located = await locate(location, placeOf);
+      const first = await lookAt(await readerOf(located, fetch));
+      const known = (await sources.list()).some(({ publisher }) => publisher === first.fingerprint);
+      const token = randomUUID();
+      probes.set(token, { ...located, first });
+      return { probe: token, label: located.label, fingerprint: first.fingerprint, known };
+    },
+    async add(token) {
+      const probed = probes.get(token);
+      if (!probed) throw new Refusal('place-gone', '', 'the token of the probe is not known');
+      await trustPublisher(publishers, probed.first);
+      const entry = entryOf(probed, await sources.list());
+      await sources.put(entry);
+      return asSource(entry);
+    },
+  };
+}
+
+/** The first root of a repository that nobody has trusted yet (spec 5.2: the trusted root is got out of band). */
+async function lookAt(reader: Reader): Promise<FirstRoot> {
+  const { signal } = new AbortController();
+  const bytes = await readCapped(watched(reader, { bytes: 0 }), 'metadata/1.root.json', limits.rootMetadata, signal);
+  if (!bytes) throw new Refusal('source-empty', reader.label, 'no 1.root.json');
+  return readFirstRoot(bytes, reader.label);
+}
+
+/** A stick gets another drive letter each time; it is the same source as long as its publisher is. */
+function entryOf({ first, ...located }: Probed, entries: readonly SourceEntry[]): SourceEntry {
+  const publisher = first.fingerprint;
+  const isStick = (entry: SourceEntry): boolean => entry.kind === 'removable' && entry.publisher === publisher;
+  const same = entries.find((entry) => (located.kind === 'removable' ? isStick(entry) : entry.at === located.at));
+  return { id: same?.id ?? randomUUID(), ...located, publisher, lastSuccess: same?.lastSuccess ?? null };
+}

@@ -1,0 +1,87 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { canonicalJson } from '@shared/bank/changes.ts';
+import type { BlockContents, BlockEntry, BlockIndex, PackageKind } from '@shared/model/package.ts';
+import type { Question } from '@shared/model/question.ts';
+import { blockSchemas } from '@shared/model/schemas/content.ts';
+import { hashBytes } from '../../files.ts';
+import { limits } from '../../limits.ts';
+import { Refusal } from '../refusal.ts';
+
+/** A block that was unpacked and understood. */
+export interface ReadBlock {
+  /** Id → revision of its items. */
+  readonly items: ReadonlyMap<string, string>;
+  /** Null in packages that are no banks. */
+  readonly index: BlockIndex | null;
+}
+
+const unzip = promisify(gunzip);
+
+/** Unpacks a block under its cap and checks it against the schema of its kind and its manifest entry. Throws Refusal not-understood. */
+export async function readBlock(kind: PackageKind, entry: BlockEntry, bytes: Buffer): Promise<ReadBlock> {
+  const contents = await unpackBlock(kind, entry, bytes);
+  const items = itemsOf(contents);
+  if (listItems(contents).length !== entry.items || items.size !== entry.items) throw notUnderstood(entry, `not ${entry.items} items`);
+  if (contents.kind !== 'bank') return { items, index: null };
+  const { questions } = contents.items;
+  if (questions.some(({ section }) => section !== entry.section)) throw notUnderstood(entry, `not only ${entry.section}`);
+  return { items, index: indexOf(entry.section, questions, items) };
+}
+
+/** Throws Refusal not-understood. */
+export async function unpackBlock(kind: PackageKind, entry: BlockEntry, bytes: Buffer): Promise<PackageContents> {
+  return parse(kind, await unpack(entry, bytes), entry);
+}
+
+/** The contents of a package or of one of its blocks, with their kind. */
+export type PackageContents = { [K in PackageKind]: { readonly kind: K; readonly items: BlockContents[K] } }[PackageKind];
+
+/** Id → revision of everything that has an id of its own; a policy is one item. */
+export function itemsOf(contents: PackageContents): ReadonlyMap<string, string> {
+  return new Map(listItems(contents).map((item) => [item.id, revisionOf(item)]));
+}
+
+/** First 16 hex digits of the SHA-256 of the canonical JSON. */
+export const revisionOf = (item: unknown): string => hashBytes(canonicalJson(item)).slice(0, 16);
+
+export function listItems(contents: PackageContents): readonly { readonly id: string }[] {
+  switch (contents.kind) {
+    case 'bank':
+      return contents.items.questions;
+    case 'roster':
+      return [...contents.items.units, ...contents.items.people];
+    case 'policy':
+      return [{ id: 'policy', ...contents.items.policy }];
+    case 'column':
+      return [...contents.items.articles, ...contents.items.rota];
+  }
+}
+
+async function unpack(entry: BlockEntry, bytes: Buffer): Promise<unknown> {
+  try {
+    return JSON.parse((await unzip(bytes, { maxOutputLength: limits.blockUnpacked })).toString('utf8'));
+  } catch (error) {
+    throw notUnderstood(entry, 'not a gzip file of JSON', error);
+  }
+}
+
+function parse(kind: PackageKind, value: unknown, entry: BlockEntry): PackageContents {
+  const parsed = blockSchemas[kind].safeParse(value);
+  if (!parsed.success) throw notUnderstood(entry, 'not as the schema says', parsed.error);
+  return { kind, items: parsed.data } as PackageContents; // the schema was chosen by the same kind
+}
+
+function indexOf(section: string, questions: readonly Question[], revisions: ReadonlyMap<string, string>): BlockIndex {
+  return {
+    section,
+    ids: questions.map(({ id }) => id),
+    types: questions.map(({ type }) => type),
+    topics: questions.map(({ topic }) => topic),
+    difficulties: questions.map(({ difficulty }) => difficulty),
+    revisions: questions.map(({ id }) => revisions.get(id) ?? ''),
+  };
+}
+
+const notUnderstood = (entry: BlockEntry, reason: string, cause?: unknown): Refusal =>
+  new Refusal('not-understood', entry.target, reason, cause);
