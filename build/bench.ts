@@ -3,6 +3,8 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { answerFigures } from '../tests/bench/answer.ts';
+import { deltaFigures } from '../tests/bench/delta.ts';
+import { downloadFigures } from '../tests/bench/download.ts';
 import type { Figure } from '../tests/bench/figure.ts';
 import { installFigures } from '../tests/bench/install.ts';
 import { searchFigures } from '../tests/bench/search.ts';
@@ -12,7 +14,7 @@ import { workbookFigures } from '../tests/bench/workbook.ts';
 import { openWorkshop } from '../tests/bench/workshop.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const all = ['start', 'memory', 'install-100k', 'answer', 'search', 'xlsx-check', 'size'];
+const all = ['start', 'memory', 'install-100k', 'answer', 'search', 'delta', 'download', 'memory-stream', 'xlsx-check', 'size'];
 const wanted = new Set(values.only?.split(',') ?? all);
 const unknown = [...wanted].filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -27,6 +29,8 @@ try {
   if (wanted.has('answer')) figures.push(...(await answerFigures(workshop)));
   if (wanted.has('install-100k') || wanted.has('memory')) figures.push(...(await installFigures(workshop)));
   if (wanted.has('search')) figures.push(...searchFigures());
+  if (wanted.has('delta')) figures.push(...(await deltaFigures(workshop)));
+  if (wanted.has('download') || wanted.has('memory-stream')) figures.push(...(await downloadFigures(workshop)));
   if (wanted.has('xlsx-check')) figures.push(...(await workbookFigures(workshop)));
   if (wanted.has('size')) figures.push(...sizeFigures());
   const machine = {

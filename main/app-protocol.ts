@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
+import { serveFile } from './file-response.ts';
+import type { ServedFile } from './sync/store/served-file.ts';
 
 /** The page's origin. It names the database on disk: it never changes, or every record is orphaned. */
 export const origin = 'app://sanxun';
@@ -24,6 +26,7 @@ export function contentPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
@@ -40,19 +43,29 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer, and nothing outside its folder, under `app://sanxun/`. */
-export function serveApp(directory: string): void {
+/** Gives a large file of an installed package by its SHA-256; null for anything else. */
+export type OpenFile = (sha256: string) => Promise<ServedFile | null>;
+
+/**
+ * Serves the built renderer, and nothing outside its folder, under `app://sanxun/`; large files of installed packages
+ * under `app://sanxun/files/<sha256>`.
+ */
+export function serveApp(directory: string, openFile: OpenFile): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
+    const [, sha256] = `${url.protocol}//${url.host}` === origin ? (/^\/files\/([0-9a-f]{64})$/.exec(url.pathname) ?? []) : [];
+    if (sha256) return serveFile(await openFile(sha256), request.headers.get('range'));
     const file = fileOf(directory, url);
-    if (!file) return new Response('not found', { status: 404 });
+    if (!file) return notFound();
     try {
       return page(file, await readFile(file));
     } catch {
-      return new Response('not found', { status: 404 });
+      return notFound();
     }
   });
 }
+
+const notFound = (): Response => new Response('not found', { status: 404 });
 
 /** The file behind an address, or null where it would leave the folder. */
 export function fileOf(directory: string, url: URL): string | null {

@@ -24,6 +24,11 @@ export async function listDrives(places: Places): Promise<Drive[]> {
   return drives.filter((drive) => drive !== null);
 }
 
+/** Roots of the removable drives that are plugged in; none where the system cannot be asked. */
+export async function removableFolders(): Promise<readonly string[]> {
+  return (await listVolumes().catch(() => [])).map((volume) => volume.path);
+}
+
 /** True when a folder lies on a drive that can be pulled out. */
 export async function isOnRemovableDrive(folder: string): Promise<boolean> {
   const volumes = await listVolumes().catch(() => []);
@@ -92,13 +97,20 @@ export function volumesFromWindows(answer: string): Volume[] {
     .map(({ DeviceID, VolumeName }) => ({ path: `${DeviceID}\\`, label: `${VolumeName || 'U盘'} (${DeviceID})` }));
 }
 
-async function look({ path: folder, label }: Volume, places: Places): Promise<Drive> {
+/** Bytes that are free for us where a folder lies. Throws the system's error. */
+export async function freeBytesOf(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
-  const hasRepository = (await repositoryIn(folder)) !== null;
-  return { place: places.tokenOf(folder), label, freeBytes: bavail * bsize, hasRepository };
+  return bavail * bsize;
 }
 
-function isInside(parent: string, folder: string): boolean {
+async function look({ path: folder, label }: Volume, places: Places): Promise<Drive> {
+  const freeBytes = await freeBytesOf(folder);
+  const hasRepository = (await repositoryIn(folder)) !== null;
+  return { place: places.tokenOf(folder), label, freeBytes, hasRepository };
+}
+
+/** True for the folder itself and for everything below it. */
+export function isInside(parent: string, folder: string): boolean {
   const relative = path.relative(parent, folder);
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

@@ -8,11 +8,12 @@ import type { Failure, FailureKind } from '@shared/model/failure.ts';
 /**
  * Puts bytes under a name so that the name shows the old content or the new one, never a part: temporary name in the
  * same folder → fsync → rename → fsync of the folder. Throws the system's error; nothing is left under the final name.
+ * `mode` are the rights of a new file, as the system's umask narrows them.
  */
-export async function writeDurably(file: string, bytes: Uint8Array | string | AsyncIterable<Uint8Array>): Promise<void> {
+export async function writeDurably(file: string, bytes: Uint8Array | string | AsyncIterable<Uint8Array>, mode = 0o666): Promise<void> {
   const temporary = `${file}.tmp`;
   try {
-    const handle = await open(temporary, 'w');
+    const handle = await open(temporary, 'w', mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { app, BrowserWindow, dialog, net } from 'electron';
 import type { AppInfo, Repair } from '@shared/ipc/contract.ts';
 import { fail, succeed } from '@shared/model/failure.ts';
@@ -7,8 +6,11 @@ import type { Journal } from './journal/journal.ts';
 import { send, type Handlers } from './ipc.ts';
 import { log } from './log.ts';
 import { once } from './once.ts';
-import { createPlaces } from './places.ts';
+import { chooseRootFile } from './packages-room.ts';
+import type { Places } from './places.ts';
+import { openSession } from './publish/session.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Packages } from './sync/packages.ts';
 import { createTasks } from './tasks.ts';
 import { fileFailure } from './files.ts';
 
@@ -17,23 +19,42 @@ interface Services {
   readonly settings: SettingsStore;
   readonly journal: Promise<Journal>;
   readonly repairs: readonly Repair[];
+  readonly places: Places;
+  readonly packages: () => Promise<Packages>;
 }
 
 /** Every channel of the contract, each handing over to its room. Rooms that the first screen does not need load later. */
-export function createHandlers({ profile, settings, journal, repairs }: Services): Handlers {
-  const places = createPlaces();
+export function createHandlers({ profile, settings, journal, repairs, places, packages }: Services): Handlers {
   const tasks = createTasks(
     (progress) => send('task:progress', progress),
     () => performance.now(),
   );
-  const packages = once(async () => {
-    const { createPackages } = await import('./sync/packages.ts');
-    return createPackages({
-      directory: path.join(profile, 'content'),
-      starter: path.join(import.meta.dirname, '../starter'),
-      fetch: (input, init) => net.fetch(input, init),
-      now: Date.now,
+  const carrying = once(async () => {
+    const [{ createCarryService }, { stock, note }] = await Promise.all([import('./carry/service.ts'), packages()]);
+    return createCarryService({
+      stock,
+      note,
+      tasks,
       placeOf: places.pathOf,
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    });
+  });
+  const publisherSession = openSession();
+  const publisher = once(async () => {
+    const [{ createPublisherService }, { systemSafe }] = await Promise.all([
+      import('./publish/service.ts'),
+      import('./publish/system-safe.ts'),
+    ]);
+    return createPublisherService({
+      profile,
+      session: publisherSession,
+      tasks,
+      fetch: (input, init) => net.fetch(input, init),
+      safe: systemSafe(),
+      placeOf: places.pathOf,
+      chooseKeyFile,
+      now: Date.now,
       log: (message, error) => log.error(message, error),
     });
   });
@@ -44,6 +65,7 @@ export function createHandlers({ profile, settings, journal, repairs }: Services
     ]);
     return createBankService({
       profile,
+      session: publisherSession,
       host: utilityHost,
       tasks,
       chooseFiles: chooseQuestionFiles,
@@ -73,19 +95,44 @@ export function createHandlers({ profile, settings, journal, repairs }: Services
     'journal:rows': async (snapshot, from) => (await journal).rows(snapshot, from),
 
     'packages:installed': async () => (await packages()).installed(),
-    'packages:sources': async () => (await packages()).sources(),
+    'packages:overview': async () => (await packages()).overview(),
     'packages:probe': async (location) => (await packages()).probe(location),
     'packages:add-source': async (probe) => (await packages()).addSource(probe),
     'packages:remove-source': async (source) => (await packages()).removeSource(source),
+    'packages:order-sources': async (sources) => (await packages()).orderSources(sources),
+    'packages:choose-root': async (source) => {
+      const file = await chooseRootFile();
+      return file === null ? succeed(null) : (await packages()).lookAtRoot(source, file);
+    },
+    'packages:trust-root': async (probe) => (await packages()).trustRoot(probe),
     'packages:drives': () => listDrives(places),
     'packages:choose-folder': () => chooseFolder(places),
-    'packages:sync': async (source, task) => {
+    'packages:sync': async ({ source, beyondLimit }, task) => {
       const service = await packages();
-      return tasks.run(task, (signal, progress) => service.sync(source, signal, progress));
+      const sources = source === null ? null : [source];
+      return tasks.run(task, (signal, progress) => service.sync({ sources, beyondLimit }, signal, progress));
     },
-    'packages:block': async (staged, block) => (await packages()).block(staged, block),
+    'packages:discard': async () => (await packages()).discard(),
+    'packages:put-off': async () => (await packages()).putOff(),
+    'packages:blocks': async (staged, positions) => (await packages()).blocks(staged, positions),
     'packages:settle': async (staged) => (await packages()).settle(staged),
     'packages:restore': async (name) => (await packages()).restore(name),
+    'packages:roll-back': async (name) => (await packages()).rollBack(name),
+    'packages:history': async (limit) => (await packages()).history(limit),
+    'packages:seen': async () => (await packages()).seen(),
+    'packages:carriable': async () => (await carrying())['packages:carriable'](),
+    'packages:carry': async (...args) => (await carrying())['packages:carry'](...args),
+
+    'publisher:state': async () => (await publisher())['publisher:state'](),
+    'publisher:add-destination': async (...args) => (await publisher())['publisher:add-destination'](...args),
+    'publisher:remove-destination': async (...args) => (await publisher())['publisher:remove-destination'](...args),
+    'publisher:upload': async (...args) => (await publisher())['publisher:upload'](...args),
+    'publisher:protect': async (...args) => (await publisher())['publisher:protect'](...args),
+    'publisher:unlock': async (...args) => (await publisher())['publisher:unlock'](...args),
+    'publisher:export-keys': async (...args) => (await publisher())['publisher:export-keys'](...args),
+    'publisher:remove-root-keys': async () => (await publisher())['publisher:remove-root-keys'](),
+    'publisher:import-keys': async (...args) => (await publisher())['publisher:import-keys'](...args),
+    'publisher:rotate': async (...args) => (await publisher())['publisher:rotate'](...args),
 
     'exports:places': () => listDrives(places),
     'exports:choose-place': () => chooseFolder(places),
@@ -117,7 +164,7 @@ function info(repairs: readonly Repair[]): AppInfo {
   return { version: app.getVersion(), electron, chromium: chrome, developmentElectron: electron !== __ELECTRON_VERSION__, repairs };
 }
 
-async function chooseFolder(places: ReturnType<typeof createPlaces>) {
+async function chooseFolder(places: Places) {
   const [window] = BrowserWindow.getAllWindows();
   if (!window) return null;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
@@ -149,6 +196,14 @@ const questionFiles = [
   'zip',
   'apkg',
 ];
+
+async function chooseKeyFile(): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return null;
+  const filters = [{ name: '密钥文件', extensions: ['age'] }];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+  return canceled ? null : (filePaths[0] ?? null);
+}
 
 async function chooseQuestionFiles(): Promise<readonly string[]> {
   const [window] = BrowserWindow.getAllWindows();

@@ -9,6 +9,8 @@ import { register } from './ipc.ts';
 import { repairDatabases } from './journal/leveldb-repair.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { log, logInto } from './log.ts';
+import { checkByItself, packagesRoom } from './packages-room.ts';
+import { createPlaces } from './places.ts';
 import { openSettings } from './settings.ts';
 import { denyPermissions, guardWindows, openWindow } from './window.ts';
 
@@ -42,11 +44,14 @@ function run(): void {
 async function start(repaired: Promise<readonly Repair[]>, opening: Promise<Journal>): Promise<void> {
   try {
     denyPermissions();
-    serveApp(path.join(import.meta.dirname, '../renderer'));
     const settings = openSettings();
     const repairs = await repaired;
-    register(createHandlers({ profile, settings, journal: opening, repairs }));
+    const places = createPlaces();
+    const packages = packagesRoom({ profile, settings, journal: opening, places });
+    serveApp(path.join(import.meta.dirname, '../renderer'), async (sha256) => (await packages()).file(sha256));
+    register(createHandlers({ profile, settings, journal: opening, repairs, places, packages }));
     await openWindow(settings.get().zoom);
+    checkByItself(packages, settings, places);
     traceStart();
   } catch (error) {
     log.error('start-up', error);

@@ -6,13 +6,42 @@ export const limits = {
   manifest: 20_000_000,
   /** All blocks of one package version. */
   packagePacked: 1_000_000_000,
+  /** One piece of a large file. */
+  piece: 8_000_000,
+  /** One delta, packed, and its new bytes, unpacked: a chain of eight of them stays under the cap of an unpacked block. */
+  delta: 10_000_000,
+  deltaUnpacked: 8_000_000,
+  /** All large files of one package version, e.g. lecture videos. */
+  packageFiles: 4_000_000_000,
+  /** So much has to stay free on the disk besides what a download needs. */
+  spareSpace: 32_000_000,
+  /** The version before an installed one can be taken up again for so long (ms). */
+  keepBefore: 30 * 86_400_000,
+  /** Lines of what happened to packages and sources; the oldest go first. */
+  historyEntries: 1_000,
+  /** The list of packages in a copy that holds only some. */
+  carriedList: 100_000,
   /** TUF metadata, see tuf-js config. */
   rootMetadata: 512_000,
   timestampMetadata: 16_384,
   snapshotMetadata: 2_000_000,
   targetsMetadata: 20_000_000,
+  /** Members of one list in it: tuf-js needs the square of it (4 s for so many). */
+  metadataEntries: 4_000,
+  signatures: 256,
   /** A connection that sends nothing for this long is given up (ms). */
   idleTimeout: 20_000,
+  /** A source that sends fewer bytes a second over so long (ms) is left where there is another one. */
+  slowRate: 1_024,
+  slowWindow: 60_000,
+  /** A broken line is tried again after so long (ms), twice as long after each try without fruit, and given up after so many of them. */
+  firstRetry: 50,
+  fruitlessTries: 7,
+  /** Files that come at the same time. A hung share holds a thread for each, and Node has only four for all files. */
+  parallelHttp: 4,
+  parallelFolder: 2,
+  /** What came over the line and is not yet in the part file. */
+  unwritten: 2_000_000,
   /** Question files given to the importer. */
   importFile: 200_000_000,
   importRows: 200_000,

@@ -1,7 +1,7 @@
 import Store from 'electron-store';
 import type { Settings } from '@shared/ipc/contract.ts';
 
-const defaults: Settings = { language: 'zh-CN', personId: '', zoom: 1, workspace: 'branch' };
+const defaults: Settings = { language: 'zh-CN', personId: '', zoom: 1, workspace: 'branch', automaticChecks: true, monthlyLimit: 0 };
 
 export interface SettingsStore {
   get(): Settings;

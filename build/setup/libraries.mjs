@@ -34,7 +34,7 @@ const packageOf = {
   'libgio-2.0.so.0': 'libglib2.0-0',
 };
 
-/** Makes sure that the window can open. Tests also want a font with Chinese, PDF tools and an exFAT driver. */
+/** Makes sure that the window can open. Tests also want a font with Chinese, PDF tools, an exFAT driver and a web server that takes uploads. */
 export function ensureLibraries(electron, { forTests }) {
   if (process.platform !== 'linux') return;
   const needed = [...missingLibraries(electron.binary), ...missingDisplay(), ...missingFont()];
@@ -45,7 +45,9 @@ export function ensureLibraries(electron, { forTests }) {
   if (needed.length > 0) {
     throw new Error(`Missing system packages. Run: sudo apt-get install -y ${[...new Set(needed)].join(' ')}`);
   }
-  console.error(`Some tests will use a plain folder or skip a picture; for all of them: sudo apt-get install -y ${wanted.join(' ')}`);
+  console.error(
+    `Some tests will use a plain folder, skip a picture or the uploads to nginx; for all of them: sudo apt-get install -y ${wanted.join(' ')}`,
+  );
 }
 
 function missingLibraries(binary) {
@@ -66,7 +68,14 @@ function missingFont() {
 }
 
 function missingTestTools() {
-  const tools = { pdftotext: 'poppler-utils', 'mount.exfat-fuse': 'exfat-fuse', 'mkfs.exfat': 'exfatprogs', fusermount: 'fuse' };
+  const tools = {
+    pdftotext: 'poppler-utils',
+    'mount.exfat-fuse': 'exfat-fuse',
+    'mkfs.exfat': 'exfatprogs',
+    fusermount: 'fuse',
+    nginx: 'nginx',
+    '../lib/nginx/modules/ngx_http_dav_ext_module.so': 'libnginx-mod-http-dav-ext',
+  };
   return Object.entries(tools)
     .filter(([tool]) => !['/usr/bin', '/usr/sbin', '/bin', '/sbin'].some((directory) => existsSync(`${directory}/${tool}`)))
     .map(([, name]) => name);

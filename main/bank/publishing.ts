@@ -1,17 +1,27 @@
-import path from 'node:path';
 import type { BankPreview, BankPublication, BankPublishRequest } from '@shared/ipc/contract.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import type { Question } from '@shared/model/question.ts';
 import { repositoryIn } from '../drives.ts';
 import { placeLabel } from '../export/export-files.ts';
-import { fileFailure, readJson, writeDurably } from '../files.ts';
+import { fileFailure } from '../files.ts';
 import { previewBank } from '../publish/bank/preview.ts';
+import { failureOfProblems } from '../publish/failure.ts';
 import type { PublishProblem } from '../publish/problem.ts';
 import { publishPackage } from '../publish/publish.ts';
+import {
+  keysFolder,
+  newRepositoryIn,
+  rememberedRepository,
+  rememberRepository,
+  repositoryLabel,
+  repositoryName,
+} from '../publish/remembered.ts';
+import type { PublisherSession } from '../publish/session.ts';
 
 export interface PublishingOptions {
   /** Where keys are kept, and what is remembered about the repository. */
   readonly profile: string;
+  readonly session: PublisherSession;
   readonly placeOf: (token: string) => string | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -22,12 +32,9 @@ type Request = Omit<BankPublishRequest, 'collection'>;
 /** How many old questions a preview shows. */
 const shownBefore = 200;
 
-/** Where a repository is made in a chosen folder that has none. */
-const repositoryName = 'sanxun-repo';
-
-export function createPublishing({ profile, placeOf, now }: PublishingOptions) {
-  const keys = path.join(profile, 'publisher-keys');
-  const memory = path.join(profile, 'publisher.json');
+export function createPublishing({ profile, session, placeOf, now }: PublishingOptions) {
+  const keys = keysFolder(profile);
+  const { unlocked } = session;
 
   /**
    * The repository of a place. Where this computer has published before, a place without that repository is refused: a
@@ -38,7 +45,7 @@ export function createPublishing({ profile, placeOf, now }: PublishingOptions) {
     if (folder === null) return fail('place-gone');
     const existing = await repositoryIn(folder);
     if (existing !== null) return succeed(existing);
-    if ((await readJson(memory)) === null) return succeed(newRepository(folder));
+    if ((await rememberedRepository(profile)) === null) return succeed(newRepositoryIn(folder));
     return fail(
       'publish-refused',
       `“${placeLabel(folder)}”里没有原来的发布文件夹；请选择以前发布的位置，或先把 ${repositoryName} 文件夹整个拷贝过来。`,
@@ -48,7 +55,7 @@ export function createPublishing({ profile, placeOf, now }: PublishingOptions) {
   async function guarded<Value>(place: string, work: (repository: string) => Promise<Result<Value>>): Promise<Result<Value>> {
     try {
       const repository = await repositoryFor(place);
-      return repository.ok ? await work(repository.value) : repository;
+      return repository.ok ? await session.inTurn(() => work(repository.value)) : repository;
     } catch (error) {
       const failure = fileFailure(error, '');
       if (failure.kind === 'write-failed') throw error;
@@ -68,26 +75,13 @@ export function createPublishing({ profile, placeOf, now }: PublishingOptions) {
     publish: ({ place, name, title, replies }: Request, questions: readonly Question[]): Promise<Result<BankPublication>> =>
       guarded(place, async (repository) => {
         const contents = { kind: 'bank', items: { questions } } as const;
-        const publication = await publishPackage({ repository, keys, name, title, contents, replies, now: now() });
+        const publication = await publishPackage({ repository, keys, unlocked, name, title, contents, replies, now: now() });
         if (!publication.ok) return refusedFor(publication.problems);
         const { manifest, fingerprint, outcome } = publication.value;
-        await writeDurably(memory, `${JSON.stringify({ fingerprint })}\n`);
-        return succeed({ version: manifest.version, fingerprint, outcome, folderLabel: labelOf(repository) });
+        await rememberRepository(profile, { fingerprint, path: repository });
+        return succeed({ version: manifest.version, fingerprint, outcome, folderLabel: repositoryLabel(repository) });
       }),
   };
 }
 
-const newRepository = (folder: string): string => (path.basename(folder) === repositoryName ? folder : path.join(folder, repositoryName));
-
-const labelOf = (repository: string): string =>
-  path.basename(repository) === repositoryName ? `${placeLabel(path.dirname(repository))}/${repositoryName}` : placeLabel(repository);
-
-/** The first reasons; the others are as good as always of the same kind. */
-const refusedFor = (problems: readonly PublishProblem[]) =>
-  fail(
-    'publish-refused',
-    problems
-      .slice(0, 3)
-      .map(({ message }) => message)
-      .join(''),
-  );
+const refusedFor = (problems: readonly PublishProblem[]) => ({ ok: false, failure: failureOfProblems(problems) }) as const;

@@ -4,6 +4,7 @@ import type { Args, Channel, ChosenFile, Reply } from '@shared/ipc/contract.ts';
 import { fail } from '@shared/model/failure.ts';
 import type { ReaderHost } from '../import/reader-process/host.ts';
 import { createPlaces } from '../places.ts';
+import type { PublisherSession } from '../publish/session.ts';
 import type { Tasks } from '../tasks.ts';
 import { once } from '../once.ts';
 import { createCollections } from './collections.ts';
@@ -15,6 +16,7 @@ import { createSourceRows } from './source-rows.ts';
 
 export interface BankServiceOptions {
   readonly profile: string;
+  readonly session: PublisherSession;
   readonly host: ReaderHost;
   readonly tasks: Tasks;
   /** Asks the person for question files: paths, none when nothing was chosen. */
@@ -30,13 +32,13 @@ type BankChannel = Extract<Channel, `bank:${string}`>;
 type BankHandlers = { readonly [C in BankChannel]: (...args: Args<C>) => Reply<C> | Promise<Reply<C>> };
 
 /** The bureau's bank: reads files, gives their source back, exports and publishes. One entry a channel. */
-export function createBankService({ profile, host, tasks, chooseFiles, placeOf, now, log }: BankServiceOptions): BankHandlers {
+export function createBankService({ profile, session, host, tasks, chooseFiles, placeOf, now, log }: BankServiceOptions): BankHandlers {
   const files = createPlaces();
   const kept = once(() => openKeptFiles(path.join(profile, 'sources')));
   const readings = createReadings({ kept, fileOf: files.pathOf, host, log });
   const sources = createSourceRows(kept, host);
   const collections = createCollections();
-  const publishing = createPublishing({ profile, placeOf, now });
+  const publishing = createPublishing({ profile, session, placeOf, now });
   return {
     'bank:choose-files': async () => Promise.all((await chooseFiles()).map((file) => describe(file, files.tokenOf(file)))),
     'bank:read': async (request, task) => {

@@ -1,21 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ImportedFile } from '@shared/bank/imported.ts';
-import { packageKinds, type PackageKind } from '@shared/model/package.ts';
-import { importQuestions } from '../import/index.ts';
-import { prepareQuestions } from '../publish/bank/questions.ts';
-import { publishPackage, type Publication } from '../publish/publish.ts';
-import { publishedQuestions } from '../publish/repository/repository.ts';
-import { PublishRefusal, type PublishProblem } from '../publish/problem.ts';
-import type { PackageContents } from '../sync/store/block-content.ts';
 import { shortFingerprint } from '@shared/fingerprint.ts';
+import { packageKinds, type PackageKind, type PackageManifest } from '@shared/model/package.ts';
+import { attachmentOf } from '../publish/attachment.ts';
+import { PublishRefusal, type PublishProblem, type PublishResult } from '../publish/problem.ts';
+import { publishPackage, retirePackage, type Publication } from '../publish/publish.ts';
 import { done, refused, usage, type CliResult } from './command.ts';
+import { bankContents, jsonContents, sameContents } from './publish-contents.ts';
+import { unlockedForCommand } from './unlock.ts';
 
-const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE]
+const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE] [--clock-ok]
   --bank FILE… [--section NAME] [--skip-errors]
   --kind roster|policy --file FILE.json
-  --kind column --articles FILE.json --rota FILE.json`;
+  --kind column --articles FILE.json --rota FILE.json
+  --attach FILE, --detach NAME   随数据包带上或不再带上附件，可重复写 take a large file along, or no longer
+  --retire --name NAME           撤下整个数据包 withdraw the whole package
+  --clock-ok                     本机日期已核对 the date of this computer is right
+  口令 passphrase of sealed keys: SANXUN_PASSPHRASE`;
 
 const options = {
   repo: { type: 'string' },
@@ -29,6 +30,10 @@ const options = {
   file: { type: 'string' },
   articles: { type: 'string' },
   rota: { type: 'string' },
+  attach: { type: 'string', multiple: true },
+  detach: { type: 'string', multiple: true },
+  retire: { type: 'boolean', default: false },
+  'clock-ok': { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -39,87 +44,114 @@ const titles: Readonly<Record<PackageKind, string>> = { bank: '学习题库', ro
 export async function publish(args: readonly string[]): Promise<CliResult> {
   const { values, positionals } = parse(args);
   const { repo = usage(line, '缺少 --repo'), keys = usage(line, '缺少 --keys') } = values;
-  const kind = kindOf(values);
-  const name = values.name ?? kind;
+  const desk = { repository: repo, keys, unlocked: await unlockedForCommand(keys), now: Date.now(), clockOk: values['clock-ok'] };
+  const work = values.retire ? retirement(values, positionals) : publication(values, positionals, repo);
   try {
-    const contents = kind === 'bank' ? await bankContents(values, positionals, repo, name) : await jsonContents(kind, values, positionals);
-    const title = values.title ?? titles[kind];
-    return report(await publishPackage({ repository: repo, keys, name, title, contents, now: Date.now() }), keys);
+    return report(await work(desk), keys);
   } catch (error) {
     if (error instanceof PublishRefusal) return refusedFor(error.problems);
     throw error;
   }
 }
 
+type Work = (desk: Omit<Parameters<typeof retirePackage>[0], 'name'>) => Promise<PublishResult<Publication>>;
+
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options, allowPositionals: true });
 }
 
-function kindOf({ kind, bank }: Values): PackageKind {
+function retirement(values: Values, more: readonly string[]): Work {
+  const { name = usage(line, '缺少 --name'), bank, kind, attach, detach } = values;
+  if (bank || kind || attach || detach || more.length > 0) usage(line, '--retire 只和 --name 一起用');
+  return (desk) => retirePackage({ ...desk, name });
+}
+
+function publication(values: Values, more: readonly string[], repository: string): Work {
+  const { attach = [], detach = [] } = values;
+  const kind = kindOf(values);
+  const name = values.name ?? kind ?? usage(line, '缺少 --bank、--kind 或 --name');
+  const read = contentsReader(kind, values, more, { repository, name });
+  return async (desk) => {
+    const { contents, title } = await read();
+    return publishPackage({ ...desk, name, title: values.title ?? title, contents, attach: attach.map(attachmentOf), detach });
+  };
+}
+
+/** Null where only the large files of a package change. */
+function kindOf({ kind, bank, attach, detach }: Values): PackageKind | null {
+  if (!kind && !bank && (attach || detach)) return null;
   const wanted = kind ?? (bank ? 'bank' : usage(line, '缺少 --bank 或 --kind'));
   return packageKinds.find((known) => known === wanted) ?? usage(line, `未知的 --kind：${wanted}`);
 }
 
-/** Words without a flag are further question files, as in `--bank 01.csv 02.csv`. */
-async function bankContents(values: Values, more: readonly string[], repository: string, name: string): Promise<PackageContents> {
+/** Looks at the words first, so that wrong usage is said before anything is read. */
+function contentsReader(
+  kind: PackageKind | null,
+  values: Values,
+  more: readonly string[],
+  home: Parameters<typeof sameContents>[0],
+): () => ReturnType<typeof sameContents> {
+  // Words without a flag are further question files, as in `--bank 01.csv 02.csv`.
   const files = [...(values.bank ?? []), ...more];
-  if (files.length === 0) usage(line, '缺少 --bank FILE');
-  const section = values.section ?? null;
-  const imported: ImportedFile[] = [];
-  for (const file of files) imported.push(await importQuestions(file, section === null ? {} : { section }));
-  const before = await publishedQuestions(repository, name);
-  const { questions, problems } = prepareQuestions(imported, { section, skipErrors: values['skip-errors'], before });
-  if (problems.length > 0) throw new PublishRefusal(problems);
-  return { kind: 'bank', items: { questions } };
-}
-
-async function jsonContents(kind: Exclude<PackageKind, 'bank'>, values: Values, more: readonly string[]): Promise<PackageContents> {
-  if (more.length > 0) usage(line, `多余的参数：${more.join(' ')}`);
-  const { file, articles, rota } = values;
-  const items =
-    kind === 'column'
-      ? {
-          articles: await readJsonFile(articles ?? usage(line, '缺少 --articles')),
-          rota: await readJsonFile(rota ?? usage(line, '缺少 --rota')),
-        }
-      : await readJsonFile(file ?? usage(line, '缺少 --file'));
-  return { kind, items: kind === 'policy' ? { policy: items } : items } as PackageContents; // publishPackage checks it against the schema of its kind
-}
-
-async function readJsonFile(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new PublishRefusal([{ code: 'source-error', message: `${path.basename(file)} 读不出来：${String(error)}` }], error);
+  if (kind !== 'bank' && more.length > 0) usage(line, `多余的参数：${more.join(' ')}`);
+  if (kind === null) return () => sameContents(home);
+  const title = titles[kind];
+  if (kind !== 'bank') {
+    const sources = jsonFiles(kind, values);
+    return async () => ({ contents: await jsonContents(kind, sources), title });
   }
+  if (files.length === 0) usage(line, '缺少 --bank FILE');
+  const bank = { files, section: values.section ?? null, skipErrors: values['skip-errors'] };
+  return async () => ({ contents: await bankContents(bank, home), title });
 }
 
-function report(result: Awaited<ReturnType<typeof publishPackage>>, keys: string): CliResult {
+function jsonFiles(kind: Exclude<PackageKind, 'bank'>, { file, articles, rota }: Values): Parameters<typeof jsonContents>[1] {
+  if (kind !== 'column') return { file: file ?? usage(line, '缺少 --file') };
+  return { articles: articles ?? usage(line, '缺少 --articles'), rota: rota ?? usage(line, '缺少 --rota') };
+}
+
+function report(result: PublishResult<Publication>, keys: string): CliResult {
   if (!result.ok) return refusedFor(result.problems);
   const { manifest, fingerprint, outcome } = result.value;
-  const { name, kind, version, title, issued, blocks, changes } = manifest;
-  const items = blocks.reduce((sum, block) => sum + block.items, 0);
-  const counts = {
-    since: changes.since,
-    added: changes.added.length,
-    changed: changes.changed.length,
-    withdrawn: changes.withdrawn.length,
-  };
-  const document = { ok: true, outcome, name, kind, version, title, issued, items, blocks: blocks.length, changes: counts, fingerprint };
+  const document = { ok: true, outcome, ...summaryOf(manifest), fingerprint };
   return done(document, [
-    sentenceOf(result.value, items),
+    sentenceOf(result.value),
     `发布单位指纹 Fingerprint: ${shortFingerprint(fingerprint)}`,
     `密钥 Keys: ${path.resolve(keys)}`,
   ]);
 }
 
-function sentenceOf({ manifest, outcome }: Publication, items: number): string {
-  const { title, version, changes } = manifest;
+function summaryOf({ name, kind, version, title, issued, blocks, changes, files = [], deltas = [], retired }: PackageManifest) {
+  return {
+    name,
+    kind,
+    version,
+    title,
+    issued,
+    items: itemsIn(blocks),
+    blocks: blocks.length,
+    changes: {
+      since: changes.since,
+      added: changes.added.length,
+      changed: changes.changed.length,
+      withdrawn: changes.withdrawn.length,
+    },
+    files: files.map((file) => ({ name: file.name, length: file.length })),
+    deltas: deltas.map(({ from, to, length }) => ({ from, to, length })),
+    retired: retired ?? false,
+  };
+}
+
+const itemsIn = (blocks: PackageManifest['blocks']): number => blocks.reduce((sum, { items }) => sum + items, 0);
+
+function sentenceOf({ manifest, outcome }: Publication): string {
+  const { title, version, changes, blocks, retired } = manifest;
   if (outcome === 'unchanged') return `“${title}”内容没有变化，仍是第 ${version} 版。Unchanged.`;
   if (outcome === 'renewed') return `“${title}”内容没有变化，仍是第 ${version} 版；签名已续期。Unchanged, signatures renewed.`;
+  if (retired) return `已撤下“${title}”（第 ${version} 版），共 ${changes.withdrawn.length} 项。Withdrawn as version ${version}.`;
   const delta =
     changes.since === null ? '' : `，新增 ${changes.added.length}，修改 ${changes.changed.length}，撤下 ${changes.withdrawn.length}`;
-  return `已发布“${title}”第 ${version} 版，共 ${items} 项${delta}。Published version ${version}.`;
+  return `已发布“${title}”第 ${version} 版，共 ${itemsIn(blocks)} 项${delta}。Published version ${version}.`;
 }
 
 function refusedFor(problems: readonly PublishProblem[]): CliResult {

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeOf } from '../files.ts';
-import { openPublisher, trustPublisher } from '../sync/trust/publishers.ts';
+import { asResult, Refusal } from '../sync/refusal.ts';
+import { locate, readerOf } from '../sync/sources/places.ts';
 import { watched, type Reader } from '../sync/sources/reader.ts';
 import { receive, type Expected } from '../sync/transfer/receive.ts';
-import { asResult, Refusal } from '../sync/refusal.ts';
-import { locate, readerOf } from '../sync/sources/sources.ts';
-import { expectedOf, findTarget } from '../sync/trust/targets.ts';
+import { isThere, refreshFound } from '../sync/trust/layout.ts';
+import { openPublisher, trustPublisher } from '../sync/trust/publishers.ts';
+import type { Refreshed } from '../sync/trust/refresh.ts';
+import { findTarget, placesOf } from '../sync/trust/targets.ts';
 import { readFirstRoot } from '../sync/trust/trust.ts';
 import { done, usage, type CliResult } from './command.ts';
 import { refusedBy } from './failure-text.ts';
+import { placeFor, trustFolder } from './target-place.ts';
 import { collectingLog, locationOf, untilInterrupted } from './where.ts';
 
 const line = 'sanxun repo get --from URL|DIR --root ROOT.json --into DIR --target NAME';
@@ -43,40 +46,47 @@ async function get({ from, root, into, target }: Wanted) {
   const signal = untilInterrupted();
   const file = placeFor(into, target);
   const first = readFirstRoot(await readFile(root), path.basename(root));
-  const publishers = path.join(into, '.trust');
+  const publishers = path.join(into, trustFolder);
   await trustPublisher(publishers, first);
   const publisher = await openPublisher(publishers, first.fingerprint);
-  const wire = { bytes: 0 };
-  const reader = watched(await readerOf(await locate(locationOf(from), (place) => place), fetch), wire);
-  const refreshed = await publisher.refreshFrom(reader, new Date(), signal);
+  const wire = { bytes: 0, date: null };
+  const given = watched(await readerOf(await locate(locationOf(from), asIs), fetch), wire);
+  const { reader, refreshed } = await refreshFound(publisher, given, new Date(), signal);
   const found = await findTarget(refreshed, target, reader, signal);
   if (!found) throw new Refusal('source-empty', target, 'the repository does not list this target');
-  await fetchUnlessHere(reader, expectedOf(refreshed.store, found), file, signal);
-  const { store } = refreshed;
-  const versions = {
-    root: store.root.signed.version,
-    timestamp: store.timestamp?.signed.version,
-    snapshot: store.snapshot?.signed.version,
+  await fetchUnlessHere(reader, placesOf(refreshed.store, found), file, signal);
+  return { target, file, length: found.length, hashes: found.hashes, versions: versionsOf(refreshed), transferredBytes: wire.bytes };
+}
+
+const asIs = (place: string): string => place;
+
+function versionsOf({ store }: Refreshed) {
+  const { root, timestamp, snapshot, targets } = store;
+  return {
+    root: root.signed.version,
+    timestamp: timestamp?.signed.version,
+    snapshot: snapshot?.signed.version,
+    targets: targets?.signed.version,
   };
-  return { target, file, length: found.length, hashes: found.hashes, versions, transferredBytes: wire.bytes };
 }
 
-/** A target name comes from outside: it may name folders below the given one, and nothing else. */
-function placeFor(into: string, target: string): string {
-  const parts = target.split('/');
-  if (parts.some((part) => ['', '.', '..', '.trust'].includes(part) || /[\\:\0]/.test(part)))
-    throw new Refusal('not-understood', target, 'an unsafe name');
-  return path.join(into, ...parts);
-}
-
-async function fetchUnlessHere(reader: Reader, expected: Expected, file: string, signal: AbortSignal): Promise<void> {
-  if (await isHere(expected, file)) return;
+/** Writers of repositories differ in which hash they put before a name; where one is missing, the next is tried. */
+async function fetchUnlessHere(reader: Reader, places: readonly Expected[], file: string, signal: AbortSignal): Promise<void> {
+  const [first, ...others] = places;
+  if (!first || (await isHere(first, file))) return;
   await mkdir(path.dirname(file), { recursive: true });
-  await receive(reader, expected, file, signal);
+  const expected = others.length === 0 ? first : await firstThere(reader, places, signal);
+  await receive(reader, expected ?? first, file, signal);
 }
 
-async function isHere({ hashes }: Expected, file: string): Promise<boolean> {
+async function firstThere(reader: Reader, places: readonly Expected[], signal: AbortSignal): Promise<Expected | null> {
+  for (const place of places) if (await isThere(reader, place.file, signal)) return place;
+  return null;
+}
+
+async function isHere({ hashes, length }: Expected, file: string): Promise<boolean> {
   try {
+    if ((await stat(file)).size !== length) return false;
     const digests = Object.entries(hashes).map(([name, hex]) => ({ digest: createHash(name), hex }));
     for await (const chunk of createReadStream(file)) for (const { digest } of digests) digest.update(chunk as Buffer);
     return digests.length > 0 && digests.every(({ digest, hex }) => digest.digest('hex') === hex);

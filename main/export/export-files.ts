@@ -135,7 +135,7 @@ async function failureAt(place: string, device: number, error: unknown): Promise
 }
 
 /** Number of the device that a folder lies on; null where it cannot be reached. Unlike stat, statfs always asks the device. */
-async function deviceOf(folder: string): Promise<number | null> {
+export async function deviceOf(folder: string): Promise<number | null> {
   try {
     await statfs(folder);
     return (await stat(folder)).dev;

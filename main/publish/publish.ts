@@ -1,31 +1,47 @@
-import { changesBetween } from '@shared/bank/changes.ts';
 import type { PublishedReply } from '@shared/model/bank.ts';
 import type { PackageManifest } from '@shared/model/package.ts';
-import { manifestSchema } from '@shared/model/schemas/content.ts';
 import { itemsOf, type PackageContents } from '../sync/store/block-content.ts';
-import { arrange } from './repository/blocks.ts';
-import { openKeys, type Keys } from './keys/keys.ts';
-import { numberOf, pack, type OldBlock, type PackedBlock } from './repository/pack.ts';
-import { asResult, refuse, type PublishResult } from './problem.ts';
-import { repliesOf, requireReplies } from './bank/replies.ts';
-import { openRepository, readPublished, type PublishedPackage, type Repository } from './repository/repository.ts';
+import { requireReplies } from './bank/replies.ts';
 import { requireKind, requireSound } from './bank/sound.ts';
-import { renewSignatures, writeVersion } from './repository/write-version.ts';
+import { requireClock } from './clock.ts';
+import { openKeys } from './keys/keys.ts';
+import type { Unlocked } from './keys/unlocked.ts';
+import { asResult, refuse, type PublishResult } from './problem.ts';
+import { arrange } from './repository/blocks.ts';
+import { keepDeltas, makeDelta } from './repository/deltas.ts';
+import { describeVersion, isSame, type Description } from './repository/describe.ts';
+import { cutFiles, type Attachment } from './repository/large-files.ts';
+import { numberOf, packBlocks, type OldBlock } from './repository/pack.ts';
+import { openRepository, readBlockText, readPublished, type PublishedPackage } from './repository/repository.ts';
+import { renewSignatures, writeVersion, type Press } from './repository/write-version.ts';
 
-export interface PublishRequest {
+/** Where and with what something is published. */
+export interface Desk {
   /** Folder of the repository; made at the first use. */
   readonly repository: string;
   /** Folder of the keys; made at the first use, never inside the repository. */
   readonly keys: string;
+  /** Sealed keys whose passphrase was given; absent where none are sealed. */
+  readonly unlocked?: Unlocked;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A person has said that the date is right although the last publication is very long ago. */
+  readonly clockOk?: boolean;
+}
+
+export interface PublishRequest extends Desk {
   /** Name of the package: lower-case letters, digits and hyphens. */
   readonly name: string;
   readonly title: string;
   readonly contents: PackageContents;
   /** New answers to 纠错单, only with a bank; those of the versions before go on with them. */
   readonly replies?: readonly PublishedReply[];
-  /** Milliseconds since 1970. */
-  readonly now: number;
+  /** Large files to take along from now on, and names of those to leave out from now on. */
+  readonly attach?: readonly Attachment[];
+  readonly detach?: readonly string[];
 }
+
+export type RetireRequest = Desk & Pick<PublishRequest, 'name'>;
 
 export interface Publication {
   readonly manifest: PackageManifest;
@@ -40,36 +56,50 @@ export async function publishPackage(request: PublishRequest): Promise<PublishRe
   return asResult(() => publish(request));
 }
 
+/** Withdraws a whole package: a last version without contents, which names everything that was in it as withdrawn. */
+export async function retirePackage(request: RetireRequest): Promise<PublishResult<Publication>> {
+  return asResult(() => retire(request));
+}
+
 async function publish(request: PublishRequest): Promise<Publication> {
-  const contents = requireSound(request.name, request.contents);
-  requireReplies(request.replies ?? []);
-  const repository = await openRepository(request.repository);
-  const keys = await openKeys(request.keys, request.repository, repository.root !== null);
-  requireOwn(repository, keys);
-  const before = await readPublished(repository, request.name);
-  requireKind(request.name, contents, before);
-  if (before && Date.parse(before.manifest.issued) > request.now)
-    refuse('clock-behind', `本机时间早于上一版的发布时间（${before.manifest.issued}），请先校准日期和时间。`);
-  const packed = await packAll(request.name, contents, before);
-  const manifest = describeVersion(request, contents, packed, before);
-  const press = { repository, keys, now: request.now };
-  if (!before || !isSame(before.manifest, manifest))
-    return { manifest, fingerprint: await writeVersion(press, manifest, packed), outcome: 'published' };
-  const { fingerprint, renewed } = await renewSignatures(press);
-  return { manifest: before.manifest, fingerprint, outcome: renewed ? 'renewed' : 'unchanged' };
-}
-
-/** The keys must be those that the repository's root names; others would make every branch refuse the next version. */
-function requireOwn({ root }: Repository, keys: Keys): void {
-  if (root && !root.targetKeys.includes(keys.online.public.keyID)) refuse('keys-foreign', '密钥文件夹里的密钥不是这个发布文件夹的密钥。');
-}
-
-async function packAll(name: string, contents: PackageContents, before: PublishedPackage | null): Promise<readonly PackedBlock[]> {
+  const { name, title, now, replies = [], attach = [], detach = [] } = request;
+  const contents = requireSound(name, request.contents);
+  requireReplies(replies);
+  const { press, before } = await open(request, name);
+  requireKind(name, contents, before);
   const old = before ? oldBlocks(before) : [];
-  const byNumber = new Map(old.map((block) => [block.number, block]));
-  const packed: PackedBlock[] = [];
-  for (const block of arrange(old, contents)) packed.push(await pack(name, block, byNumber.get(block.number)));
-  return packed;
+  const packed = await packBlocks(name, arrange(old, contents), old);
+  const files = await cutFiles(name, attach, detach, before?.manifest.files ?? []);
+  return issue(press, before, { name, kind: contents.kind, title, items: itemsOf(contents), packed, files, replies, retired: false, now });
+}
+
+async function retire(request: RetireRequest): Promise<Publication> {
+  const { name, now } = request;
+  const { press, before } = await open(request, name);
+  if (!before) refuse('nothing-to-publish', `发布文件夹里没有数据包“${name}”。`);
+  const { kind, title } = before.manifest;
+  return issue(press, before, { name, kind, title, items: new Map(), packed: [], files: [], replies: [], retired: true, now });
+}
+
+async function open(desk: Desk, name: string): Promise<{ press: Press; before: PublishedPackage | null }> {
+  const repository = await openRepository(desk.repository);
+  const keys = await openKeys(desk.keys, desk.repository, repository.root !== null, desk.unlocked);
+  requireClock(repository, desk.now, desk.clockOk ?? false);
+  return { press: { repository, keys, now: desk.now }, before: await readPublished(repository, name) };
+}
+
+async function issue(press: Press, before: PublishedPackage | null, description: Description): Promise<Publication> {
+  const draft = describeVersion(description, before);
+  if (before && isSame(before.manifest, draft)) {
+    const { fingerprint, renewed } = await renewSignatures(press);
+    return { manifest: before.manifest, fingerprint, outcome: renewed ? 'renewed' : 'unchanged' };
+  }
+  const { packed, files } = description;
+  const oldText = (entry: PackageManifest['blocks'][number]) => readBlockText(press.repository, entry);
+  const delta = before && (await makeDelta({ before: before.manifest, packed, oldText }));
+  const deltas = before && delta ? keepDeltas(delta.entry, before.manifest, draft.blocks) : [];
+  const manifest = deltas.length > 0 ? { ...draft, deltas } : draft;
+  return { manifest, fingerprint: await writeVersion(press, manifest, { packed, files, delta }), outcome: 'published' };
 }
 
 function oldBlocks({ manifest, blocks }: PublishedPackage): OldBlock[] {
@@ -78,29 +108,3 @@ function oldBlocks({ manifest, blocks }: PublishedPackage): OldBlock[] {
     return entry ? [{ entry, number: numberOf(entry), section: entry.section, contents }] : [];
   });
 }
-
-function describeVersion(
-  { name, title, now, replies }: PublishRequest,
-  contents: PackageContents,
-  packed: readonly PackedBlock[],
-  before: PublishedPackage | null,
-): PackageManifest {
-  const old = new Map(before?.blocks.flatMap((block) => [...itemsOf(block)]));
-  const changes = before ? changesBetween(old, itemsOf(contents)) : { added: [], changed: [], withdrawn: [] };
-  return manifestSchema.parse({
-    format: 1,
-    name,
-    kind: contents.kind,
-    version: (before?.manifest.version ?? 0) + 1,
-    title,
-    issued: new Date(now).toISOString(),
-    blocks: packed.map(({ entry }) => entry),
-    changes: { since: before?.manifest.version ?? null, ...changes },
-    ...repliesOf(before?.manifest.replies ?? [], replies ?? []),
-  });
-}
-
-const isSame = (before: PackageManifest, after: PackageManifest): boolean =>
-  before.title === after.title &&
-  JSON.stringify(before.blocks) === JSON.stringify(after.blocks) &&
-  JSON.stringify(before.replies) === JSON.stringify(after.replies);

@@ -1,122 +1,130 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Source, SourceLocation, SourceProbe, StagedBlock, StagedPackage, SyncFindings } from '@shared/ipc/contract.ts';
+import type { PackageFile } from '@shared/model/package.ts';
 import type { Result } from '@shared/model/failure.ts';
-import type { InstalledPackage } from '@shared/model/package.ts';
-import { readBlock } from './store/block-content.ts';
-import { openBlockStore } from './store/block-store.ts';
-import type { Fetch } from './sources/http-reader.ts';
-import { asInstalled, openInstalled } from './store/installed.ts';
+import { once } from '../once.ts';
+import { asResult } from './refusal.ts';
+import { openFound } from './run/found.ts';
+import { createClockHints } from './service/clock-hints.ts';
+import { createLifecycle } from './service/lifecycle.ts';
+import { createNotes } from './service/notes.ts';
+import { createOrigins } from './service/origins.ts';
+import { createOverview } from './service/overview.ts';
+import type { Packages, PackagesOptions } from './service/packages.ts';
+import { createRootImport } from './service/root-import.ts';
+import { createRuns } from './service/runs.ts';
+import { createSourceChanges } from './service/source-changes.ts';
+import { createStock } from './service/stock.ts';
+import { createTurns } from './service/turns.ts';
+import { createWaiting } from './service/waiting.ts';
 import { createProbing } from './sources/probing.ts';
-import { openPublisher } from './trust/publishers.ts';
-import { queue } from './queue.ts';
-import { asResult, Refusal, type Log } from './refusal.ts';
-import { asSource, openSources, readerOf } from './sources/sources.ts';
-import { createStagedVersions } from './store/staged-versions.ts';
-import { fetchNothing, stage } from './store/staging.ts';
-import { openStarter, starterId } from './sources/starter.ts';
-import { syncFrom, type Origin, type Progress } from './sync.ts';
+import type { Wire } from './sources/reader.ts';
+import { openSources } from './sources/sources.ts';
+import { issuedOfStarter, soundStarter } from './sources/starter.ts';
+import { openBlockStore } from './store/block-store.ts';
+import { openHistory } from './store/history.ts';
+import { asInstalled } from './store/installed.ts';
+import { openInstalling } from './store/installing.ts';
+import { servedFile } from './store/served-file.ts';
+import { openTraffic } from './transfer/traffic.ts';
+import { openPublisher, type Publisher } from './trust/publishers.ts';
 
-export interface PackagesOptions {
-  /** Where everything of this room is kept. */
-  readonly directory: string;
-  /** The repository that came with the program, or null. */
-  readonly starter: string | null;
-  readonly fetch: Fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** The folder behind a token, or null. */
-  readonly placeOf: (token: string) => string | null;
-  readonly log: Log;
-}
+export type { Packages, PackagesOptions } from './service/packages.ts';
 
-/** What the window and the command line do with packages; the IPC handlers call these one to one. */
-export interface Packages {
-  installed(): Promise<readonly InstalledPackage[]>;
-  sources(): Promise<readonly Source[]>;
-  /** Looks at a place without trusting it. */
-  probe(location: SourceLocation): Promise<Result<SourceProbe>>;
-  /** Trusts what was probed. Adding the same place again gives the same source. */
-  addSource(probe: string): Promise<Result<Source>>;
-  /** Forgets a place. What it brought stays installed; the floor of its publisher stays too. */
-  removeSource(source: string): Promise<void>;
-  /** Verifies what a source offers and stages every version that should be installed. */
-  sync(source: string, signal: AbortSignal, progress: Progress): Promise<Result<SyncFindings>>;
-  /** A block of a staged version. Throws where it is not staged: the caller made it up. */
-  block(staged: string, position: number): Promise<StagedBlock>;
-  /** Makes a staged version the installed one and drops what nothing uses any more. Doing it twice changes nothing. */
-  settle(staged: string): Promise<InstalledPackage>;
-  /** Stages an installed version again from what lies here; null where nothing is installed under that name. */
-  restore(name: string): Promise<Result<StagedPackage | null>>;
-}
-
-export async function createPackages({ directory, starter, fetch, now, placeOf, log }: PackagesOptions): Promise<Packages> {
+/** Opens what lies in the folder, and puts the parts of the room together. */
+export async function createPackages(options: PackagesOptions): Promise<Packages> {
+  const { directory, fetch, now, placeOf, drives, floors, changed, log } = options;
   await mkdir(directory, { recursive: true });
+  const starter = await soundStarter(options.starter, log);
   const publishers = path.join(directory, 'publishers');
+  const trust = {
+    directory: publishers,
+    openPublisher: (fingerprint: string): Promise<Publisher> => openPublisher(publishers, fingerprint, floors),
+  };
   const sources = openSources(path.join(directory, 'sources.json'));
-  const records = await openInstalled(path.join(directory, 'installed'));
   const store = await openBlockStore(path.join(directory, 'blocks'));
-  const staged = createStagedVersions();
-  const probing = createProbing({ publishers, sources, fetch, placeOf });
-  /** Work on the block store goes one after the other. */
-  const inTurn = queue();
-  let starterSuccess: number | null = null;
+  const installing = await openInstalling({ directory, store, now });
+  const history = await openHistory(path.join(directory, 'history.json'), now);
+  const traffic = await openTraffic(path.join(directory, 'traffic.json'), now);
+  const found = openFound(path.join(directory, 'found.json'));
+  const waiting = createWaiting();
+  const turns = createTurns();
+  const wire: Wire = { bytes: 0, date: null };
+  const notes = createNotes(history, sources, now);
+  const hints = createClockHints(
+    now,
+    once(async () => (starter === null ? '' : issuedOfStarter(starter))),
+  );
+  const trusted = async (): Promise<ReadonlySet<string>> => new Set((await sources.list()).map(({ publisher }) => publisher));
+  const { openPublisher: open } = trust;
+  const kept = { installing, store, found, waiting, notes, trusted, now, log };
+  const origins = createOrigins({ sources, starter, openPublisher: open, fetch, traffic, drives });
+  const runs = createRuns({ ...kept, ...options, origins, traffic, hints, turns, wire, freeBytes: () => options.freeBytes(directory) });
+  const lifecycle = createLifecycle(kept);
+  const probing = createProbing({ publishers, sources, fetch, placeOf, drives, wire });
+  const changes = createSourceChanges({ probing, sources, found, waiting, notes });
+  const roots = createRootImport({ ...trust, sources, notes });
+  const overview = createOverview({ ...kept, sources, starter, openPublisher: open, runs, hints, traffic, history });
 
-  async function originOf(id: string): Promise<Origin> {
-    if (id === starterId && starter !== null) return openStarter(starter);
-    const entry = (await sources.list()).find((other) => other.id === id);
-    if (!entry) throw new Refusal('place-gone', '', `no source ${id}`);
-    return { reader: await readerOf(entry, fetch), publisher: await openPublisher(publishers, entry.publisher), starter: false };
+  /** Whoever shows the packages is told that something may be different now. */
+  async function told<T>(work: Promise<T>): Promise<T> {
+    const value = await work;
+    changed();
+    return value;
   }
-
-  async function syncNow(id: string, signal: AbortSignal, progress: Progress): Promise<SyncFindings> {
-    const trusted = new Set((await sources.list()).map((entry) => entry.publisher));
-    const origin = await originOf(id);
-    const { staged: versions, ...findings } = await syncFrom(origin, { records, store, trusted, now: now(), progress, log, signal });
-    if (origin.starter) starterSuccess = now();
-    else await sources.update(id, { lastSuccess: now() });
-    return { ...findings, packages: versions.map(staged.hold) };
-  }
-
-  async function settleNow(token: string): Promise<InstalledPackage> {
-    const { manifest, publisher, starter: isStarter } = staged.find(token);
-    const record = { manifest, publisher, starter: isStarter, installedAt: new Date(now()).toISOString() };
-    await records.put(record);
-    const used = [...(await records.list()).flatMap((installed) => installed.manifest.blocks), ...staged.blocks()];
-    await store.keepOnly(new Set(used.map(({ sha256 }) => sha256)));
-    return asInstalled(record);
-  }
-
-  async function restoreNow(name: string): Promise<StagedPackage | null> {
-    const record = await records.find(name);
-    if (!record) return null;
-    const { signal } = new AbortController();
-    return staged.hold(await stage({ offer: record, replaces: record, store, fetchBlock: fetchNothing, onBlock: () => undefined, signal }));
-  }
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => told(turns.byHand(work));
+  const refusable = <T>(what: string, work: () => Promise<T>): Promise<Result<T>> => asResult(log, what, work);
+  const wake = onceDone(async () => {
+    const done = await turns.inBackground(lifecycle.wake);
+    if (done) changed();
+    return done ?? false;
+  });
 
   return {
-    installed: async () => (await records.list()).map(asInstalled),
-    async sources() {
-      const added = (await sources.list()).map(asSource);
-      return starter === null ? added : [await describeStarter(starter, starterSuccess), ...added];
+    installed: async () => (await installing.records.list()).map(asInstalled),
+    sources: overview.sources,
+    async overview() {
+      void wake().catch((error: unknown) => log('what waited before the restart', error));
+      return overview.overview();
     },
-    probe: (location) => asResult(log, location.kind === 'http' ? location.url : '', () => probing.probe(location)),
-    addSource: (probe) => asResult(log, '', () => probing.add(probe)),
-    removeSource: sources.remove,
-    sync: (id, signal, progress) => inTurn(() => asResult(log, '', () => syncNow(id, signal, progress))),
-    async block(token, position) {
-      const { manifest, indexes } = staged.find(token);
-      const entry = manifest.blocks[position];
-      const bytes = entry && (await store.read(entry));
-      if (!bytes) throw new Error(`block ${position} of ${manifest.name} cannot be read`);
-      return { bytes, index: indexes.get(entry.sha256) ?? (await readBlock(manifest.kind, entry, bytes)).index };
+    probe: (location) => refusable(location.kind === 'http' ? location.url : '', () => changes.probe(location)),
+    addSource: (probe) => told(refusable('', () => changes.add(probe))),
+    removeSource: (source) => told(changes.remove(source)),
+    orderSources: (ids) => told(changes.order(ids)),
+    lookAtRoot: (source, file) => refusable(path.basename(file), () => roots.lookAt(source, file)),
+    trustRoot: (probe) => inTurn(() => refusable('', () => roots.trust(probe))),
+    sync: runs.byHand,
+    check: runs.byItself,
+    discard: () => inTurn(lifecycle.discard),
+    putOff: () => told(lifecycle.putOff()),
+    blocks: installing.blocks,
+    settle: (tokens) => inTurn(() => lifecycle.settle(tokens)),
+    restore: (name) => inTurn(() => refusable(name, () => lifecycle.restore(name))),
+    rollBack: (name) => inTurn(() => refusable(name, () => lifecycle.rollBack(name))),
+    transferredBytes: () => wire.bytes,
+    stock: createStock({ sources, records: installing.records, found, store, openPublisher: open }),
+    note: (entry) => told(history.add(entry)),
+    history: history.list,
+    async seen() {
+      if ((await history.newRefusals()) > 0) await told(history.seen());
     },
-    settle: (token) => inTurn(() => settleNow(token)),
-    restore: (name) => inTurn(() => asResult(log, name, () => restoreNow(name))),
+    async file(sha256) {
+      const file: PackageFile | null = await installing.file(sha256);
+      return file && servedFile(file, store);
+    },
   };
 }
 
-async function describeStarter(directory: string, lastSuccess: number | null): Promise<Source> {
-  const { reader, publisher } = await openStarter(directory);
-  return { id: starterId, kind: 'starter', label: reader.label, publisher: publisher.fingerprint, lastSuccess };
+/** Gives a function that does something at its first calls until it was done to the end. */
+function onceDone(work: () => Promise<boolean>): () => Promise<void> {
+  let state: 'open' | 'running' | 'done' = 'open';
+  return async () => {
+    if (state !== 'open') return;
+    state = 'running';
+    try {
+      state = (await work()) ? 'done' : 'open';
+    } finally {
+      if (state === 'running') state = 'open';
+    }
+  };
 }

@@ -1,143 +1,52 @@
-import { posix } from 'node:path';
-import type { TargetFile } from '@tufjs/models';
-import { succeed, fail, type Failure, type Result } from '@shared/model/failure.ts';
-import type { SyncFindings, TaskProgress } from '@shared/ipc/contract.ts';
-import type { PackageManifest } from '@shared/model/package.ts';
-import { hashBytes } from '../files.ts';
-import { limits } from '../limits.ts';
-import type { BlockStore } from './store/block-store.ts';
-import type { InstalledRecord, InstalledRecords } from './store/installed.ts';
-import { manifestTargets, readManifest } from './store/manifests.ts';
-import { judge, type Offer } from './store/precedence.ts';
-import type { Publisher } from './trust/publishers.ts';
-import { readCapped, watched, type Reader } from './sources/reader.ts';
-import type { Refreshed } from './trust/refresh.ts';
-import { Refusal, type Log } from './refusal.ts';
-import { fetchFrom, stage, type Staged } from './store/staging.ts';
-import { readFirstRoot } from './trust/trust.ts';
+import type { Failure } from '@shared/model/failure.ts';
+import { Refusal } from './refusal.ts';
+import { watched, type Wire } from './sources/reader.ts';
+import { bring } from './run/bring.ts';
+import { readCopies, type Unread } from './run/copies.ts';
+import { judgeOffers } from './run/offers.ts';
+import type { Origin, RunContext } from './run/run.ts';
+import type { Staged } from './store/staging.ts';
 
-/** Where packages come from, and whom we trust there. */
-export interface Origin {
-  readonly reader: Reader;
-  readonly publisher: Publisher;
-  readonly starter: boolean;
+export interface SyncOutcome {
+  readonly staged: readonly Staged[];
+  /** Packages that are not taken. */
+  readonly refused: readonly Failure[];
+  /** Sources that gave nothing, while another one did. */
+  readonly unread: readonly Unread[];
+  readonly transferredBytes: number;
+  readonly reusedBytes: number;
 }
-
-export type Progress = (step: Omit<TaskProgress, 'task'>) => void;
-
-export interface SyncContext {
-  readonly records: InstalledRecords;
-  readonly store: BlockStore;
-  /** Fingerprints of the publishers that have a source here. */
-  readonly trusted: ReadonlySet<string>;
-  /** The system's clock, milliseconds since 1970. */
-  readonly now: number;
-  readonly progress: Progress;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
-export type SyncOutcome = Omit<SyncFindings, 'packages'> & { readonly staged: readonly Staged[] };
-type StagedAll = Pick<SyncOutcome, 'staged' | 'refused'>;
 
 /**
- * Verifies a source and stages what should be installed from it. One package that may not come from here does not hold
- * up the others; a copy that is damaged or altered is refused as a whole. Throws Refusal.
+ * One run over the sources, the preferred one first: refreshes each, picks the newest valid version of every package,
+ * downloads what is missing from whoever has it, parses and compares. Nothing is installed. Throws the Refusal of the
+ * preferred source where none gave anything, and that of the first package where nothing else came of it. `wire` counts
+ * what comes through the lines.
  */
-export async function syncFrom(origin: Origin, context: SyncContext): Promise<SyncOutcome> {
-  const { publisher } = origin;
-  const wire = { bytes: 0 };
-  const reader = watched(origin.reader, wire);
-  context.progress({ phase: 'metadata', done: 0, total: 1 });
-  await requireSamePublisher(reader, publisher, context.signal);
-  const refreshed = await publisher.refreshFrom(reader, await referenceTime(publisher, context), context.signal);
-  context.progress({ phase: 'metadata', done: 1, total: 1 });
-  const judged = await judgeOffers({ ...origin, reader }, refreshed, context);
-  const { staged, refused } = await stageAll(judged, { ...origin, reader }, refreshed, context);
-  if (staged.length === 0 && refused[0]) throw new Refusal(refused[0].kind, refused[0].subject, 'nothing else to install');
-  return { staged, refused, transferredBytes: wire.bytes, reusedBytes: staged.reduce((sum, version) => sum + version.reusedBytes, 0) };
+export async function syncFrom(sources: readonly Origin[], wire: Wire, context: RunContext): Promise<SyncOutcome> {
+  const origins = sources.map((origin) => ({ ...origin, reader: watched(origin.reader, wire) }));
+  const copies = await readCopies(origins, context);
+  const { wishes, refused, unread } = await judgeOffers(copies, context);
+  const { staged, failed, reusedBytes } = await bring(wishes, context);
+  const outcome = { staged, refused: [...refused, ...failed], unread, transferredBytes: wire.bytes, reusedBytes };
+  const failure = staged.length > 0 ? null : (failureOfAll(origins, unread) ?? failed[0] ?? onlyRefusal(origins, refused));
+  if (failure) throw new Refusal(failure.kind, failure.subject, 'nothing else came of the run', undefined, failure.at);
+  return outcome;
 }
 
-/** Another first root is another publisher, whatever else is signed there. A copy may lack it: then the signatures decide. */
-async function requireSamePublisher(reader: Reader, publisher: Publisher, signal: AbortSignal): Promise<void> {
-  const bytes = await readCapped(reader, 'metadata/1.root.json', limits.rootMetadata, signal);
-  if (bytes && readFirstRoot(bytes, reader.label).fingerprint !== publisher.fingerprint) {
-    throw new Refusal('wrong-key', reader.label, 'the first root is that of another publisher');
-  }
+/** The failure of the preferred source where no added source could be read: that the starter could is no success. */
+function failureOfAll(origins: readonly Origin[], unread: readonly Unread[]): Failure | null {
+  const unreadable = new Set(unread.map(({ origin }) => origin.id));
+  const asked = added(origins);
+  return asked.every(({ id }) => unreadable.has(id)) ? (unread.find(({ origin }) => origin.id === asked[0]?.id)?.failure ?? null) : null;
 }
 
-/** A clock that is behind cannot hide expiry: time has passed at least up to the newest thing that was signed. */
-async function referenceTime(publisher: Publisher, { records, now }: SyncContext): Promise<Date> {
-  const seen = [await publisher.issued(), ...(await records.list()).map(({ manifest }) => manifest.issued)];
-  return new Date(Math.max(now, ...seen.filter(Boolean).map((issued) => Date.parse(issued))));
-}
+/** Of a single source it is what came of the run; among several, one that has nothing else is no failure. */
+const onlyRefusal = (origins: readonly Origin[], refused: readonly Failure[]): Failure | null =>
+  added(origins).length === 1 ? (refused[0] ?? null) : null;
 
-interface Judged {
-  readonly offers: readonly { readonly offer: Offer; readonly here: InstalledRecord | null }[];
-  readonly refused: readonly Failure[];
-}
-
-async function judgeOffers(origin: Origin, refreshed: Refreshed, context: SyncContext): Promise<Judged> {
-  const offers: Judged['offers'][number][] = [];
-  const refused: Failure[] = [];
-  for (const target of manifestTargets(refreshed)) {
-    const here = await context.records.find(posix.dirname(target.path));
-    const read = await understand(
-      async () => heldManifest(target, here) ?? readManifest(refreshed, target, origin.reader, context.signal),
-      context.log,
-    );
-    if (!read.ok) {
-      refused.push(read.failure);
-      continue;
-    }
-    const manifest = read.value;
-    await origin.publisher.accept(manifest.issued);
-    const offer = { manifest, publisher: origin.publisher.fingerprint, starter: origin.starter };
-    const verdict = judge(offer, here, (publisher) => context.trusted.has(publisher));
-    if (verdict === 'install' || (verdict === 'keep' && (await lacksBlocks(offer, here, context.store)))) offers.push({ offer, here });
-    else if (verdict !== 'keep') refused.push({ kind: verdict, subject: manifest.title });
-  }
-  return { offers, refused };
-}
-
-/** The installed manifest where its bytes are the signed ones: it need not come through the line again. */
-function heldManifest(target: TargetFile, here: InstalledRecord | null): PackageManifest | null {
-  if (!here || hashBytes(JSON.stringify(here.manifest)) !== target.hashes.sha256) return null;
-  return here.manifest;
-}
-
-/** What this program cannot read may be meant for a newer one; the packages beside it are none the worse for it. */
-async function understand<T>(work: () => Promise<T>, log: Log): Promise<Result<T>> {
-  try {
-    return succeed(await work());
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.failure.kind !== 'not-understood') throw error;
-    log('a package that is not understood', error);
-    return fail(error.failure.kind, error.failure.subject);
-  }
-}
-
-/** The installed version again, whose content was damaged on this disk: it is staged anew. */
-async function lacksBlocks({ manifest, starter }: Offer, here: InstalledRecord | null, store: BlockStore): Promise<boolean> {
-  if (here?.starter !== starter || JSON.stringify(here.manifest.blocks) !== JSON.stringify(manifest.blocks)) return false;
-  const held = await Promise.all(manifest.blocks.map((block) => store.holds(block)));
-  return held.includes(false);
-}
-
-async function stageAll({ offers, refused }: Judged, origin: Origin, refreshed: Refreshed, context: SyncContext): Promise<StagedAll> {
-  const { store, signal, progress, log } = context;
-  const fetchBlock = fetchFrom(refreshed, origin.reader, store, signal);
-  const total = offers.reduce((sum, { offer }) => sum + offer.manifest.blocks.length, 0);
-  const staged: Staged[] = [];
-  const failures = [...refused];
-  let done = 0;
-  for (const { offer, here } of offers) {
-    const onBlock = (position: number): void => progress({ phase: 'download', done: done + position, total });
-    const result = await understand(() => stage({ offer, replaces: here, store, fetchBlock, onBlock, signal }), log);
-    if (result.ok) staged.push(result.value);
-    else failures.push(result.failure);
-    done += offer.manifest.blocks.length;
-  }
-  if (total > 0) progress({ phase: 'check', done: total, total });
-  return { staged, refused: failures };
+/** The starter takes part as a source of its own only where it is alone. */
+function added(origins: readonly Origin[]): readonly Origin[] {
+  const others = origins.filter(({ starter }) => !starter);
+  return others.length > 0 ? others : origins;
 }

@@ -3,7 +3,7 @@ import type { Settings } from '@shared/ipc/contract.ts';
 import type { Route } from '../route.ts';
 import { Home } from '../home/index.tsx';
 
-export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'bank', 'packages', 'settings'] as const;
+export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'bank', 'publishing', 'packages', 'settings'] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Screen = ComponentType<{ readonly route: Route }>;
@@ -17,12 +17,13 @@ export const screens: Record<ScreenName, Screen | LazyExoticComponent<Screen>> =
   projects: lazy(() => import('../projects/index.tsx')),
   reports: lazy(() => import('../reports/index.tsx')),
   bank: lazy(() => import('../bank/index.tsx')),
+  publishing: lazy(() => import('../publishing/index.tsx')),
   packages: lazy(() => import('../packages/index.tsx')),
   settings: lazy(() => import('../settings/index.tsx')),
 };
 
 /** What the bureau's workspace adds to a branch's. */
-const ofBureau: readonly ScreenName[] = ['bank'];
+const ofBureau: readonly ScreenName[] = ['bank', 'publishing'];
 
 /** The places of the navigation, in its order. */
 export const screensOf = (workspace: Settings['workspace']): readonly ScreenName[] =>

@@ -1,8 +1,8 @@
 import type { StagedBlock } from '@shared/ipc/contract.ts';
-import type { BlockContents, InstalledPackage, PackageKind, PackageManifest } from '@shared/model/package.ts';
+import type { BlockContents, InstalledPackage, PackageFile, PackageKind, PackageManifest } from '@shared/model/package.ts';
 import type { Question } from '@shared/model/question.ts';
-import { database, type StoredBlock, type StoredIndex } from './database.ts';
-import { packIndex, UnpackedIndex } from './packed-index.ts';
+import { UnpackedIndex } from '@shared/packages/packed-index.ts';
+import { database, type StoredBlock, type StoredIndex, type StoredPackage } from './database.ts';
 
 const blocksInMemory = 6;
 const recent = new Map<string, Promise<unknown>>();
@@ -15,12 +15,47 @@ export async function missingBlocks(manifest: PackageManifest | InstalledPackage
   return manifest.blocks.flatMap((block, position) => (have.has(keyOf(manifest.name, block.sha256)) ? [] : [position]));
 }
 
+/** A verified version with the blocks that the database lacked, by their position. */
+export interface FreshVersion {
+  readonly version: InstalledPackage;
+  readonly fresh: ReadonlyMap<number, StagedBlock>;
+}
+
 /**
- * Makes a verified version the installed one, in one transaction. `fresh` holds the blocks that were missing. Doing
- * it twice changes nothing.
+ * Makes verified versions the ones that the screens read: all of them in one transaction, or none. They count as
+ * unsettled until main has settled them too. Doing it twice changes nothing.
  */
-export async function installVersion(version: InstalledPackage, fresh: ReadonlyMap<number, StagedBlock>): Promise<void> {
-  const wanted = new Set(version.blocks.map((block) => keyOf(version.name, block.sha256)));
+export async function installVersions(versions: readonly FreshVersion[]): Promise<void> {
+  const wanted = new Set(versions.flatMap(({ version }) => version.blocks.map((block) => keyOf(version.name, block.sha256))));
+  const names = versions.map(({ version }) => version.name);
+  const rows = versions.map(rowsOf);
+  await database.transaction('rw', database.packages, database.blocks, database.indexes, async () => {
+    for (const table of [database.blocks, database.indexes]) {
+      const old = await table.where('package').anyOf(names).primaryKeys();
+      await table.bulkDelete(old.filter((key) => !wanted.has(key)));
+    }
+    await database.blocks.bulkPut(rows.flatMap(({ blocks }) => blocks));
+    await database.indexes.bulkPut(rows.flatMap(({ indexes }) => indexes));
+    await database.packages.bulkPut(versions.map(({ version }) => ({ ...version, unsettled: true })));
+  });
+}
+
+/** Takes over what main has settled: its records of versions whose blocks are here. */
+export async function settleVersions(settled: readonly InstalledPackage[]): Promise<void> {
+  await database.packages.bulkPut(settled);
+}
+
+/** Takes packages out again that main never settled; those that it did settle stay whatever main holds now. */
+export async function dropUnsettled(names: readonly string[]): Promise<void> {
+  await database.transaction('rw', database.packages, database.blocks, database.indexes, async () => {
+    const stored = await database.packages.bulkGet([...names]);
+    const dropped = stored.flatMap((version) => (version?.unsettled ? [version.name] : []));
+    await database.packages.bulkDelete(dropped);
+    for (const table of [database.blocks, database.indexes]) await table.where('package').anyOf(dropped).delete();
+  });
+}
+
+function rowsOf({ version, fresh }: FreshVersion): { readonly blocks: StoredBlock[]; readonly indexes: StoredIndex[] } {
   const blocks: StoredBlock[] = [];
   const indexes: StoredIndex[] = [];
   for (const [position, { bytes, index }] of fresh) {
@@ -28,24 +63,22 @@ export async function installVersion(version: InstalledPackage, fresh: ReadonlyM
     if (!entry) throw new Error(`${version.name} has no block ${position}`);
     const key = keyOf(version.name, entry.sha256);
     blocks.push({ key, package: version.name, bytes });
-    if (index) indexes.push({ key, package: version.name, ...packIndex(index) });
+    if (index) indexes.push({ key, package: version.name, ...index });
   }
-  await database.transaction('rw', database.packages, database.blocks, database.indexes, async () => {
-    for (const table of [database.blocks, database.indexes]) {
-      const old = await table.where('package').equals(version.name).primaryKeys();
-      await table.bulkDelete(old.filter((key) => !wanted.has(key)));
-    }
-    await database.blocks.bulkPut(blocks);
-    await database.indexes.bulkPut(indexes);
-    await database.packages.put(version);
-  });
+  return { blocks, indexes };
 }
 
-export const installedPackages = (): Promise<InstalledPackage[]> => database.packages.toArray();
+export const installedPackages = (): Promise<StoredPackage[]> => database.packages.toArray();
+
+/** The large files of installed columns, in their published order. Main serves them by their SHA-256. */
+export async function readColumnFiles(): Promise<readonly PackageFile[]> {
+  const columns = (await database.packages.toArray()).filter((version) => version.kind === 'column');
+  return columns.flatMap(({ files = [] }) => files);
+}
 
 /** The unpacked content of the only block of a small package (roster, policy, column), or null when none is installed. */
 export async function readPackage<K extends Exclude<PackageKind, 'bank'>>(kind: K): Promise<BlockContents[K] | null> {
-  const version = (await database.packages.toArray()).find((entry) => entry.kind === kind);
+  const version = (await database.packages.toArray()).find((entry) => entry.kind === kind && entry.blocks.length > 0); // one that was withdrawn has none
   const block = version?.blocks[0];
   if (!version || !block) return null;
   return (await readBlock(keyOf(version.name, block.sha256))) as BlockContents[K]; // main checked the block against its kind's schema

@@ -1,8 +1,13 @@
 import Dexie, { type Table } from 'dexie';
 import type { InstalledPackage } from '@shared/model/package.ts';
 import type { JournalMark, WorkRows } from '@shared/model/work.ts';
-import type { PackedIndex } from './packed-index.ts';
+import type { PackedIndex } from '@shared/packages/packed-index.ts';
 import { databaseVersions } from './versions.ts';
+
+/** Content: an installed version. `unsettled` from the moment it is here until main has settled it. */
+export interface StoredPackage extends InstalledPackage {
+  readonly unsettled?: true;
+}
 
 /** Content: one gzip block as it came from its package. key = `package/sha256`. */
 export interface StoredBlock {
@@ -26,7 +31,7 @@ type WorkTables = { readonly [T in keyof WorkRows]: Table<WorkRows[T], string> }
 
 export type SanxunDatabase = Dexie &
   WorkTables & {
-    readonly packages: Table<InstalledPackage, string>;
+    readonly packages: Table<StoredPackage, string>;
     readonly blocks: Table<StoredBlock, string>;
     readonly indexes: Table<StoredIndex, string>;
     readonly meta: Table<AppliedMark, string>;

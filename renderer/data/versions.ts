@@ -40,4 +40,9 @@ export const databaseVersions: readonly DatabaseVersion[] = [
       corrections: 'id, questionId, package',
     },
   },
+  {
+    // What main has accepted of publishers. A new table only.
+    version: 3,
+    stores: { trustFloors: 'id' },
+  },
 ];

@@ -11,8 +11,9 @@ import type { NamedPerson } from '../data/people.ts';
 import { readMistakes } from '../data/study.ts';
 import { hrefOf } from '../route.ts';
 import { dayOf } from '../ui/format.ts';
-import { Tag } from '../ui/tag.tsx';
 import { useWords } from '../words.tsx';
+import { DueLine } from './due-line.tsx';
+import { WaitingPackages } from './waiting.tsx';
 
 /** One line a matter, the most urgent first; each with the way to it. */
 export function Due({ person }: { readonly person: NamedPerson }) {
@@ -39,6 +40,7 @@ export function Due({ person }: { readonly person: NamedPerson }) {
       {plans.overdue > 0 && <DueLine tone="bad" text={home.overdue(plans.overdue)} action={home.plansAction} href={hrefOf('projects')} />}
       {plans.dueSoon > 0 && <DueLine text={home.dueSoon(plans.dueSoon)} action={home.plansAction} href={hrefOf('projects')} />}
       {mistakes > 0 && <DueLine text={home.mistakes(mistakes)} action={home.mistakesAction} href={hrefOf('study', 'mistakes')} />}
+      <WaitingPackages />
       {exam && <ExamLine quarter={exam.quarter} date={exam.examDate} days={daysBetween(today, exam.examDate)} />}
       {isEmpty && <p className="soft">{home.nothing}</p>}
     </section>
@@ -53,27 +55,6 @@ async function readDue(personId: string, today: string, policy: Policy | null) {
   ]);
   const attempt = open && { id: open.attempt.id, title: open.attempt.paper.title, left: timeLeft(open.attempt.budgetMs, open.elapsedMs) };
   return { attempt, mistakes: mistakes.open.length, plans };
-}
-
-interface DueLineProps {
-  readonly text: string;
-  readonly action: string;
-  readonly href: string;
-  readonly main?: boolean;
-  readonly tone?: 'bad';
-}
-
-function DueLine({ text, action, href, main = false, tone }: DueLineProps) {
-  return (
-    <div className="row" style={{ justifyContent: 'space-between' }}>
-      <span>
-        {tone && <Tag tone={tone}>!</Tag>} {text}
-      </span>
-      <a className={`button ${main ? 'button-main' : ''}`} href={href}>
-        {action}
-      </a>
-    </div>
-  );
 }
 
 function ExamLine({ quarter, date, days }: { readonly quarter: string; readonly date: string; readonly days: number }) {

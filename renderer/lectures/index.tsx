@@ -1,13 +1,14 @@
 import './lectures.css';
 import { lazy, Suspense } from 'react';
 import type { BlockContents } from '@shared/model/package.ts';
-import { readPackage } from '../data/content.ts';
+import { readColumnFiles, readPackage } from '../data/content.ts';
 import { useLive } from '../data/live.ts';
 import { hrefOf, type Route } from '../route.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useWords } from '../words.tsx';
+import { Files } from './files.tsx';
 import { countLectures } from '@shared/lectures/counts.ts';
 
 // The Markdown renderer is only needed when somebody reads.
@@ -30,6 +31,7 @@ export default function LecturesPage({ route }: { readonly route: Route }) {
 function Overview({ column: { articles, rota } }: { readonly column: BlockContents['column'] }) {
   const { lectures } = useWords();
   const counts = countLectures(rota, articles);
+  const files = useLive(readColumnFiles, []) ?? [];
   return (
     <div className="page">
       <h1>{lectures.title}</h1>
@@ -42,6 +44,7 @@ function Overview({ column: { articles, rota } }: { readonly column: BlockConten
           </li>
         ))}
       </ul>
+      <Files files={files} />
       <h2>{lectures.rota}</h2>
       <p>
         {lectures.counts(counts.people, counts.lectured)} {counts.owed > 0 && <Tag tone="warn">{lectures.owed(counts.owed)}</Tag>}

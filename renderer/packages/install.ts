@@ -1,20 +1,70 @@
 import type { StagedBlock, StagedPackage } from '@shared/ipc/contract.ts';
+import { mostBlocksAtOnce } from '@shared/ipc/packages.ts';
+import type { InstalledPackage } from '@shared/model/package.ts';
 import { request } from '../bridge.ts';
-import { installVersion, missingBlocks } from '../data/content.ts';
+import { installVersions, missingBlocks, settleVersions, type FreshVersion } from '../data/content.ts';
+
+/** So much crosses the bridge in one call (bytes): few calls, and the window answers between them. */
+const callBytes = 2_000_000;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs steps that change what is installed one after another, whatever becomes of the step before. */
+export function inOrder<T>(step: () => Promise<T>): Promise<T> {
+  const result = last.then(step, step);
+  last = result.catch(() => undefined);
+  return result;
+}
+
+type OnProgress = (done: number, total: number) => void;
 
 /**
- * Installs a version that main has verified: fetches the blocks that the database lacks, puts everything in one
- * transaction, then tells main to settle it. A crash at any step is repaired by doing it again.
+ * Installs versions that main has verified, all or none: fetches the blocks that the database lacks, puts everything in
+ * one transaction, then tells main to settle it. A crash at any step is repaired at the next start. Progress in blocks.
  */
-export async function installStaged(staged: StagedPackage, onBlock: (done: number, total: number) => void): Promise<void> {
-  const missing = await missingBlocks(staged.manifest);
-  const fresh = new Map<number, StagedBlock>();
-  for (const position of missing) {
-    fresh.set(position, await request('packages:block', staged.staged, position));
-    onBlock(fresh.size, missing.length);
+export async function installStaged(packages: readonly StagedPackage[], onProgress: OnProgress): Promise<void> {
+  if (packages.length > 0) await inOrder(() => install(packages, onProgress));
+}
+
+async function install(packages: readonly StagedPackage[], onProgress: OnProgress): Promise<void> {
+  const missing = await Promise.all(packages.map(({ manifest }) => missingBlocks(manifest)));
+  const total = missing.reduce((sum, positions) => sum + positions.length, 0);
+  const versions: FreshVersion[] = [];
+  let done = 0;
+  for (const [place, staged] of packages.entries()) {
+    const fresh = new Map<number, StagedBlock>();
+    for (const positions of callsFor(staged, missing[place] ?? [])) {
+      const blocks = await request('packages:blocks', staged.staged, positions);
+      for (const [answer, block] of blocks.entries()) fresh.set(positions[answer] ?? -1, block);
+      onProgress((done += positions.length), total);
+    }
+    versions.push({ version: asVersion(staged), fresh });
   }
-  const { name, kind, version, title, issued, blocks, replies } = staged.manifest;
-  const installed = { name, kind, version, title, issued, blocks, publisher: staged.publisher, installedAt: new Date().toISOString() };
-  await installVersion(replies ? { ...installed, replies } : installed, fresh);
-  await request('packages:settle', staged.staged);
+  await installVersions(versions);
+  const tokens = packages.map(({ staged }) => staged);
+  await settleVersions(await request('packages:settle', tokens));
+}
+
+/** The blocks of each call. A block that is larger than a call has one for itself. */
+function callsFor({ manifest }: StagedPackage, positions: readonly number[]): readonly (readonly number[])[] {
+  const calls: number[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const position of positions) {
+    const { length } = manifest.blocks[position] ?? { length: 0 };
+    const call = calls.at(-1);
+    bytes += length;
+    if (call && bytes <= callBytes && call.length < mostBlocksAtOnce) call.push(position);
+    else {
+      calls.push([position]);
+      bytes = length;
+    }
+  }
+  return calls;
+}
+
+/** The version as it stands until main has settled it; main's own record then takes its place. */
+function asVersion({ manifest, publisher }: StagedPackage): InstalledPackage {
+  const { name, kind, version, title, issued, blocks, retired, files, replies } = manifest;
+  const always = { name, kind, version, title, issued, blocks, publisher, installedAt: new Date().toISOString() };
+  return { ...always, ...(retired && { retired }), ...(files && { files }), ...(replies && { replies }) };
 }

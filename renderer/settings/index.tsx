@@ -4,6 +4,7 @@ import { request } from '../bridge.ts';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../words.tsx';
+import { PackageSettings } from './package-settings.tsx';
 
 const zoomLevels = [1, 1.25, 1.5, 1.75, 2];
 const workspaces: readonly Settings['workspace'][] = ['branch', 'bureau'];
@@ -49,6 +50,7 @@ export default function SettingsPage() {
         </label>
         <WorkspaceField />
       </section>
+      <PackageSettings />
       <About />
     </div>
   );

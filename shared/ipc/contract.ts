@@ -1,13 +1,32 @@
 import type { Encoding } from '../bank/encodings.ts';
 import type { Accounted, Draft, Finding, ImportFormat, Problem, SourcePlace } from '../bank/imported.ts';
 import type { MappedColumn, PublishedReply, SheetHeader } from '../model/bank.ts';
-import type { Failure, Result } from '../model/failure.ts';
-import type { BlockIndex, InstalledPackage, PackageManifest } from '../model/package.ts';
+import type { Result } from '../model/failure.ts';
+import type { InstalledPackage } from '../model/package.ts';
 import type { Question } from '../model/question.ts';
 import type { Report, ReportFormat } from '../model/report.ts';
 import type { Commit, JournalMark, JournalRecord, WorkRows, WorkTable } from '../model/work.ts';
 
+import type {
+  Carriable,
+  CarryOutcome,
+  CarryRequest,
+  HistoryEntry,
+  PackagesOverview,
+  RootProbe,
+  Source,
+  SourceLocation,
+  SourceProbe,
+  StagedBlock,
+  StagedPackage,
+  SyncFindings,
+  SyncRequest,
+} from './packages.ts';
+import type { Destination, DestinationDraft, KeyRole, PublisherState, Rotation, RotationOutcome, UploadOutcome } from './publisher.ts';
+
 export type { PublishedReply, SheetHeader } from '../model/bank.ts';
+export type * from './packages.ts';
+export type * from './publisher.ts';
 
 /** Channel → signature. The renderer calls these and nothing else; main implements every one (`register`). */
 export interface Requests {
@@ -21,16 +40,54 @@ export interface Requests {
   'journal:rows': (snapshot: JournalMark, from: number) => JournalRows | null;
 
   'packages:installed': () => readonly InstalledPackage[];
-  'packages:sources': () => readonly Source[];
+  'packages:overview': () => PackagesOverview;
+  /** Looks at a place without trusting it. */
   'packages:probe': (location: SourceLocation) => Result<SourceProbe>;
   'packages:add-source': (probe: string) => Result<Source>;
   'packages:remove-source': (source: string) => void;
+  /** All ids of the added sources, the preferred one first. */
+  'packages:order-sources': (sources: readonly string[]) => void;
+  /** Asks for a root file and looks at it; null where none was chosen. */
+  'packages:choose-root': (source: string) => Result<RootProbe | null>;
+  /** Trusts the root file that was looked at, after its fingerprint was compared. */
+  'packages:trust-root': (probe: string) => Result<Source>;
   'packages:drives': () => readonly Drive[];
   'packages:choose-folder': () => Place | null;
-  'packages:sync': (source: string, task: string) => Result<SyncFindings>;
-  'packages:block': (staged: string, block: number) => StagedBlock;
-  'packages:settle': (staged: string) => InstalledPackage;
+  /** Cancelling keeps what came so far: the next sync goes on from there. */
+  'packages:sync': (request: SyncRequest, task: string) => Result<SyncFindings>;
+  /** Throws away what was downloaded of a sync that did not come to its end. */
+  'packages:discard': () => void;
+  /** Puts off what waits: it is not shown again until something newer is there or somebody checks by hand. */
+  'packages:put-off': () => void;
+  /** Blocks of a staged version, by their positions in its manifest. */
+  'packages:blocks': (staged: string, positions: readonly number[]) => readonly StagedBlock[];
+  /** Makes staged versions the installed ones, all or none. */
+  'packages:settle': (staged: readonly string[]) => readonly InstalledPackage[];
   'packages:restore': (name: string) => Result<StagedPackage | null>;
+  /** Stages the version before an installed one; installing it then is as always. */
+  'packages:roll-back': (name: string) => Result<StagedPackage>;
+  /** Newest first. */
+  'packages:history': (limit: number) => readonly HistoryEntry[];
+  /** The refusals were looked at. */
+  'packages:seen': () => void;
+  'packages:carriable': () => readonly Carriable[];
+  'packages:carry': (request: CarryRequest, task: string) => Result<CarryOutcome>;
+
+  'publisher:state': () => PublisherState;
+  'publisher:add-destination': (draft: DestinationDraft) => Result<Destination>;
+  'publisher:remove-destination': (destination: string) => void;
+  'publisher:upload': (destination: string, task: string) => Result<UploadOutcome>;
+  /** Seals the keys of a role under a passphrase, or opens them for good (null). `current` where they are sealed now. */
+  'publisher:protect': (role: KeyRole, passphrase: string | null, current: string | null) => Result<null>;
+  /** Opens sealed keys until the program ends. */
+  'publisher:unlock': (role: KeyRole, passphrase: string) => Result<null>;
+  /** Writes the keys of a role, sealed by the passphrase, into a place: for the safe. */
+  'publisher:export-keys': (role: KeyRole, passphrase: string, place: string) => Result<ExportOutcome>;
+  /** Takes the root keys off this computer. Refused before they were exported and read back. */
+  'publisher:remove-root-keys': () => Result<null>;
+  /** Asks for an exported key file and takes its keys in; null where none was chosen. */
+  'publisher:import-keys': (passphrase: string) => Result<KeyRole | null>;
+  'publisher:rotate': (rotation: Rotation) => Result<RotationOutcome>;
 
   'exports:places': () => readonly Drive[];
   'exports:choose-place': () => Place | null;
@@ -53,6 +110,8 @@ export interface Requests {
 /** What main tells the renderer unasked. */
 export interface Events {
   'task:progress': TaskProgress;
+  /** Something in the overview of packages has changed: ask again. */
+  'packages:changed': null;
 }
 
 export type Channel = keyof Requests;
@@ -84,6 +143,10 @@ export interface Settings {
   readonly zoom: number;
   /** The bureau's workspace adds 局 to the navigation. */
   readonly workspace: 'branch' | 'bureau';
+  /** Looks for new packages by itself when the network returns, from time to time, and when a drive is plugged in. */
+  readonly automaticChecks: boolean;
+  /** So many megabytes a month may come over http; 0 = no limit. */
+  readonly monthlyLimit: number;
 }
 
 /**
@@ -106,27 +169,6 @@ export interface JournalRows {
   readonly next: number | null;
 }
 
-/** Where a repository is. Paths stay in main: a folder is named by the token of a place or drive. */
-export type SourceLocation = { readonly kind: 'http'; readonly url: string } | { readonly kind: 'folder'; readonly place: string };
-
-export interface Source {
-  readonly id: string;
-  readonly kind: 'starter' | 'http' | 'folder' | 'removable';
-  /** What a person reads: an address or a folder name. */
-  readonly label: string;
-  readonly publisher: string;
-  readonly lastSuccess: number | null;
-}
-
-/** What stands behind a new address before it is trusted. The fingerprint is compared aloud with the bureau. */
-export interface SourceProbe {
-  readonly probe: string;
-  readonly label: string;
-  readonly fingerprint: string;
-  /** True when this publisher is already trusted by an earlier source. */
-  readonly known: boolean;
-}
-
 export interface Drive {
   readonly place: string;
   readonly label: string;
@@ -139,34 +181,6 @@ export interface Drive {
 export interface Place {
   readonly place: string;
   readonly label: string;
-}
-
-export interface SyncFindings {
-  readonly packages: readonly StagedPackage[];
-  /** Packages of the source that are not taken, while others may be: another publisher's, older ones, ones for a newer program. */
-  readonly refused: readonly Failure[];
-  readonly transferredBytes: number;
-  readonly reusedBytes: number;
-}
-
-/** A verified version that waits to be installed. */
-export interface StagedPackage {
-  readonly staged: string;
-  readonly manifest: PackageManifest;
-  readonly publisher: string;
-  readonly replaces: { readonly version: number; readonly publisher: string } | null;
-  /** Computed against what is installed here, not copied from the manifest. */
-  readonly added: number;
-  readonly changed: number;
-  readonly withdrawn: number;
-  /** Ids of changed and withdrawn questions, so that their answers go back to unseen. */
-  readonly touched: readonly string[];
-}
-
-export interface StagedBlock {
-  readonly bytes: Uint8Array;
-  /** Null in packages that are no banks. */
-  readonly index: BlockIndex | null;
 }
 
 export interface ExportRequest {
@@ -189,6 +203,10 @@ export interface TaskProgress {
   readonly phase: 'metadata' | 'download' | 'read' | 'check' | 'write' | 'verify';
   readonly done: number;
   readonly total: number;
+  /** `bytes` where done and total are bytes; absent where they are things. */
+  readonly unit?: 'bytes';
+  /** Seconds that it will still take; null while nobody can tell. Only with bytes. */
+  readonly remaining?: number | null;
 }
 
 /** A question file that the person chose; main keeps its path behind the token. */

@@ -4,6 +4,8 @@ import { reportFormats } from '../model/report.ts';
 import { draft, draftedQuestion, mappedColumn } from '../model/schemas/bank.ts';
 import { commitSchema } from '../model/schemas/work.ts';
 import { bankExportFormats, type Args, type Channel, type CollectedItem, type PublishedReply } from './contract.ts';
+import { mostBlocksAtOnce } from './packages.ts';
+import { keyRoles, type DestinationDraft, type Rotation } from './publisher.ts';
 
 const token = z.string().min(1).max(200);
 const task = token;
@@ -31,6 +33,8 @@ const settings = z
     personId: z.string().max(100),
     zoom: z.number().min(0.5).max(3),
     workspace: z.enum(['branch', 'bureau']),
+    automaticChecks: z.boolean(),
+    monthlyLimit: z.int().min(0).max(1_000_000),
   })
   .partial();
 
@@ -38,6 +42,26 @@ const location = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('http'), url: z.url({ protocol: /^https?$/ }).max(2_000) }),
   z.object({ kind: z.literal('folder'), place: token }),
 ]);
+
+const webAddress = z.url({ protocol: /^https?$/ }).max(2_000);
+const secret = z.string().max(500);
+const passphrase = z.string().min(1).max(200);
+const keyRole = z.enum(keyRoles);
+
+const destination = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), place: token }),
+  z.object({ kind: z.literal('webdav'), url: webAddress, user: secret, password: secret }),
+  z.object({ kind: z.literal('s3'), url: webAddress, region: z.string().max(100), accessKey: secret, secretKey: secret }),
+]) satisfies z.ZodType<DestinationDraft>;
+
+const rotation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('online') }),
+  z
+    .object({ kind: z.literal('root'), keys: z.int().min(1).max(9), threshold: z.int().min(1).max(9) })
+    .refine(({ keys, threshold }) => threshold <= keys),
+  z.object({ kind: z.literal('renew') }),
+  z.object({ kind: z.literal('sign-again') }),
+]) satisfies z.ZodType<Rotation>;
 
 const sourcePlace = z.object({ sheet: z.string().max(1_000).nullable(), row: z.int().min(0), lastRow: z.int().min(0) });
 
@@ -84,16 +108,36 @@ const schemas = {
   'journal:since': z.tuple([journalMark, z.int().min(1).max(100_000)]),
   'journal:rows': z.tuple([journalMark, z.int().min(0)]),
   'packages:installed': none,
-  'packages:sources': none,
+  'packages:overview': none,
   'packages:probe': z.tuple([location]),
   'packages:add-source': z.tuple([token]),
   'packages:remove-source': z.tuple([token]),
+  'packages:order-sources': z.tuple([z.array(token).min(1).max(100)]),
+  'packages:choose-root': z.tuple([token]),
+  'packages:trust-root': z.tuple([token]),
   'packages:drives': none,
   'packages:choose-folder': none,
-  'packages:sync': z.tuple([token, task]),
-  'packages:block': z.tuple([token, z.int().min(0).max(100_000)]),
-  'packages:settle': z.tuple([token]),
+  'packages:sync': z.tuple([z.object({ source: token.nullable(), beyondLimit: z.boolean() }), task]),
+  'packages:discard': none,
+  'packages:put-off': none,
+  'packages:blocks': z.tuple([token, z.array(z.int().min(0).max(100_000)).min(1).max(mostBlocksAtOnce)]),
+  'packages:settle': z.tuple([z.array(token).min(1).max(100)]),
   'packages:restore': z.tuple([token]),
+  'packages:roll-back': z.tuple([token]),
+  'packages:history': z.tuple([z.int().min(1).max(1_000)]),
+  'packages:seen': none,
+  'packages:carriable': none,
+  'packages:carry': z.tuple([z.object({ publisher: token, packages: z.array(token).max(100), place: token }), task]),
+  'publisher:state': none,
+  'publisher:add-destination': z.tuple([destination]),
+  'publisher:remove-destination': z.tuple([token]),
+  'publisher:upload': z.tuple([token, task]),
+  'publisher:protect': z.tuple([keyRole, passphrase.min(8).nullable(), passphrase.nullable()]),
+  'publisher:unlock': z.tuple([keyRole, passphrase]),
+  'publisher:export-keys': z.tuple([keyRole, passphrase.min(8), token]),
+  'publisher:remove-root-keys': none,
+  'publisher:import-keys': z.tuple([passphrase]),
+  'publisher:rotate': z.tuple([rotation]),
   'exports:places': none,
   'exports:choose-place': none,
   'exports:write': z.tuple([

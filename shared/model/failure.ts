@@ -13,6 +13,8 @@ export const failureKinds = [
   'too-large',
   'not-understood',
   'other-publisher',
+  'not-withdrawn',
+  'metered',
   // places and disks
   'disk-full',
   'read-only',
@@ -22,6 +24,8 @@ export const failureKinds = [
   'write-failed',
   // publishing
   'publish-refused',
+  'key-locked',
+  'upload-refused',
   // the journal
   'journal-failed',
 ] as const;
@@ -31,6 +35,8 @@ export interface Failure {
   readonly kind: FailureKind;
   /** The thing it happened to, as a person knows it: a file name, a package title. May be ''. */
   readonly subject: string;
+  /** An instant that belongs to it, ISO 8601: when the signatures of something expired. */
+  readonly at?: string;
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

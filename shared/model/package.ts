@@ -22,6 +22,31 @@ export interface BlockEntry {
   readonly section: string;
 }
 
+/** A large file beside the blocks, e.g. a lecture's video: pieces of at most 8 MB, each a target of its own. It is never unpacked or parsed. */
+export interface PackageFile {
+  /** What a person reads, with its ending; also the name under which it is saved. */
+  readonly name: string;
+  /** Media type, e.g. `video/mp4`. */
+  readonly type: string;
+  readonly length: number;
+  /** Hex SHA-256 of the whole file. */
+  readonly sha256: string;
+  readonly pieces: readonly PieceEntry[];
+}
+
+/** One piece of a large file, exactly as it is stored and sent. */
+export type PieceEntry = Pick<BlockEntry, 'target' | 'sha256' | 'length'>;
+
+/**
+ * Patches that make the changed blocks of one version out of those of another: a target of its own, used where it is
+ * smaller than the blocks. Chains of them lead from older versions to this one.
+ */
+export interface DeltaEntry extends PieceEntry {
+  /** Version to start from, and version that comes out. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a new version did to the one before; ids of items. Empty lists for a first version (since = null). */
 export interface PackageChanges {
   readonly since: number | null;
@@ -31,7 +56,7 @@ export interface PackageChanges {
   readonly withdrawn: readonly string[];
 }
 
-/** The signed description of one version of a package: target `<name>/manifest.json`. */
+/** The signed description of one version of a package: target `<name>/manifest.json.gz`. */
 export interface PackageManifest {
   readonly format: 1;
   readonly name: string;
@@ -42,6 +67,17 @@ export interface PackageManifest {
   readonly issued: string;
   readonly blocks: readonly BlockEntry[];
   readonly changes: PackageChanges;
+  /**
+   * Ids of everything that was ever withdrawn from this package and has not come back. What is missing in a version and
+   * does not stand here is missing by mistake: such a version is refused.
+   */
+  readonly withdrawn?: readonly string[];
+  /** True in the last version of a package that was withdrawn as a whole; it has no blocks. */
+  readonly retired?: true;
+  /** Large files; absent where there are none. */
+  readonly files?: readonly PackageFile[];
+  /** Newest first; absent where there are none. */
+  readonly deltas?: readonly DeltaEntry[];
   /** Answers to 纠错单, oldest first; absent where there are none. Only in banks. */
   readonly replies?: readonly PublishedReply[];
 }
@@ -77,6 +113,10 @@ export interface InstalledPackage {
   /** ISO 8601 instant of installation. */
   readonly installedAt: string;
   readonly blocks: readonly BlockEntry[];
+  /** True where the package was withdrawn as a whole. */
+  readonly retired?: true;
+  /** Large files, played and opened from main's store; absent where there are none. */
+  readonly files?: readonly PackageFile[];
   /** The publisher's answers to 纠错单; absent where there are none. */
   readonly replies?: readonly PublishedReply[];
 }

@@ -2,6 +2,7 @@ import type { Attempt, AttemptAnswer, AttemptClock } from './exam.ts';
 import type { PlanNode, Project } from './project.ts';
 import type { Mistake, Response, StudyPosition } from './study.ts';
 import type { Person } from './roster.ts';
+import type { TrustFloor } from './trust.ts';
 import type { Bank, BankBatch, BankBlock, BankChange, BankDecision, BankStep, ColumnMapping, Correction } from './bank.ts';
 
 /** Work: a person who is not in any roster package and entered the name on this computer. */
@@ -28,6 +29,7 @@ export interface WorkRows {
   bankBatches: BankBatch;
   bankDecisions: BankDecision;
   columnMappings: ColumnMapping;
+  trustFloors: TrustFloor;
 }
 
 export type WorkTable = keyof WorkRows;
@@ -50,6 +52,7 @@ export const workTables = [
   'bankBatches',
   'bankDecisions',
   'columnMappings',
+  'trustFloors',
 ] as const satisfies readonly WorkTable[];
 
 /** One change of one row. Putting the same row twice changes nothing. */

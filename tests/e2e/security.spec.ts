@@ -141,7 +141,7 @@ for (const channel of [
   'journal:rows',
   'packages:probe',
   'packages:sync',
-  'packages:block',
+  'packages:blocks',
   'exports:write',
 ]) {
   test(`${channel} refuses what the contract does not name`, async () => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import Packages from '../../renderer/packages/index.tsx';
+import { emptyOverview } from '../renderer/packages/fixture.ts';
 import { memoryBridge } from '../support/memory-bridge.ts';
 import { renderScreen } from '../support/screen.tsx';
 
@@ -13,7 +14,8 @@ let answer: (result: Result<SourceProbe>) => void;
 beforeEach(async () => {
   asked = [];
   await memoryBridge({
-    'packages:sources': () => [],
+    'packages:overview': () => emptyOverview,
+    'packages:drives': () => [],
     'packages:probe': (location) => {
       asked.push(location);
       const { promise, resolve } = Promise.withResolvers<Result<SourceProbe>>();
@@ -25,13 +27,13 @@ beforeEach(async () => {
 
 async function enter(address: string): Promise<void> {
   const user = userEvent.setup();
-  const field = screen.getByLabelText('网络地址（http 或 https）');
+  const field = await screen.findByLabelText('网络地址（http 或 https）');
   await user.clear(field);
   await user.type(field, `${address}{Enter}`);
 }
 
 it('shows the digits of the fingerprint that the bureau reads out, in groups, and no more', async () => {
-  renderScreen(Packages, []);
+  renderScreen(Packages, ['sources']);
   await enter('http://10.0.0.5/sanxun');
   answer(
     succeed({
@@ -45,7 +47,7 @@ it('shows the digits of the fingerprint that the bureau reads out, in groups, an
 });
 
 it('says that it is connecting while a server does not answer, and clears what was refused before', async () => {
-  renderScreen(Packages, []);
+  renderScreen(Packages, ['sources']);
   await enter('http://10.0.0.5/sanxun');
   expect(await screen.findByText('正在连接来源…')).toBeTruthy();
   answer(fail('source-unreachable', '10.0.0.5'));
@@ -56,7 +58,7 @@ it('says that it is connecting while a server does not answer, and clears what w
 });
 
 it('says in its own words what an address looks like', async () => {
-  renderScreen(Packages, []);
+  renderScreen(Packages, ['sources']);
   for (const wrong of ['10.0.0.5/sanxun', 'http：//10.0.0.5', 'ftp://10.0.0.5']) {
     await enter(wrong);
     expect(screen.getByText(/请填写完整的网络地址/)).toBeTruthy();

@@ -35,9 +35,10 @@ const { name, kind, version, title, issued, blocks } = manifest;
 const installed = { name, kind, version, title, issued, blocks, publisher: 'ab', installedAt: '2026-09-25T00:00:00Z' };
 
 it('installs the answers to 纠错单 together with the questions of a version', async () => {
-  await memoryBridge({ 'packages:settle': () => ({ ...installed, replies: [reply] }) });
+  await memoryBridge({ 'packages:settle': () => [{ ...installed, replies: [reply] }] });
   await saveCorrection(written);
-  const staged = { staged: 's-1', manifest, publisher: 'ab', replaces: null, added: 0, changed: 0, withdrawn: 0, touched: [] };
-  await installStaged(staged, () => undefined);
+  const counts = { added: 0, changed: 0, withdrawn: 0, touched: [] };
+  const staged = { staged: 's-1', manifest, publisher: 'ab', source: '', replaces: null, ...counts, rollsBack: false };
+  await installStaged([staged], () => undefined);
   expect(await readCorrections('示例县局')).toEqual([{ ...written, reply: { outcome: 'accepted', text: '已改正。', at: 2 } }]);
 });

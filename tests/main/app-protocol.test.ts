@@ -2,7 +2,7 @@ import path from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contentPolicy, fileOf, origin, serveApp } from '../../main/app-protocol.ts';
+import { contentPolicy, fileOf, origin, serveApp, type OpenFile } from '../../main/app-protocol.ts';
 import { temporaryFolder } from '../support/journals.ts';
 
 const protocol = vi.hoisted(() => ({ handle: vi.fn<(scheme: string, answer: (request: Request) => Promise<Response>) => void>() }));
@@ -85,15 +85,28 @@ describe('the content policy', () => {
 });
 
 describe('serving', () => {
-  async function get(address: string): Promise<Response> {
+  const sha256 = 'ab'.repeat(32);
+  const openFile: OpenFile = async (wanted) =>
+    wanted === sha256
+      ? {
+          name: '示例.wav',
+          type: 'audio/wav',
+          length: 4,
+          async *read(from, to) {
+            yield Buffer.from('RIFF').subarray(from, to);
+          },
+        }
+      : null;
+
+  async function get(address: string, headers = {}): Promise<Response> {
     const home = temporaryFolder();
     mkdirSync(path.join(home, 'renderer'));
     writeFileSync(path.join(home, 'secret.txt'), 'secret');
     writeFileSync(path.join(home, 'renderer', 'index.html'), '<style nonce="__CSP_NONCE__"></style>');
     writeFileSync(path.join(home, 'renderer', 'app.js'), '1');
-    serveApp(path.join(home, 'renderer'));
+    serveApp(path.join(home, 'renderer'), openFile);
     const answer = protocol.handle.mock.lastCall?.[1];
-    return answer!({ url: address } as Request);
+    return answer!({ url: address, headers: new Headers(headers) } as Request);
   }
 
   it('gives a page its policy, with the nonce that stands in it, another one each time', async () => {
@@ -117,6 +130,20 @@ describe('serving', () => {
       'text/javascript; charset=utf-8',
       'nosniff',
     ]);
+  });
+
+  it('gives large files of packages by their SHA-256, also in part', async () => {
+    const part = await get(`${origin}/files/${sha256}`, { range: 'bytes=1-2' });
+    expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/wav', 'IF']);
+  });
+
+  it.each([`files/${'00'.repeat(32)}`, `files/${'AB'.repeat(32)}`, `files/${'ab'.repeat(31)}`, `files/${'ab'.repeat(32)}/x`])(
+    'answers 404 for %s',
+    async (name) => expect((await get(`${origin}/${name}`)).status).toBe(404),
+  );
+
+  it('gives no file to another origin', async () => {
+    expect((await get(`app://other/files/${sha256}`)).status).toBe(404);
   });
 
   it.each(['none.js', '..%2fsecret.txt', 'index.html%00'])('answers 404 for %s', async (name) => {

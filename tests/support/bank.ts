@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { StagedBlock, StagedPackage } from '@shared/ipc/contract.ts';
-import type { BlockContents, BlockIndex, InstalledPackage, PackageKind } from '@shared/model/package.ts';
+import type { BlockContents, InstalledPackage, PackageKind } from '@shared/model/package.ts';
 import type { Question } from '@shared/model/question.ts';
-import { installVersion, missingBlocks } from '../../renderer/data/content.ts';
+import { packIndex, type PackedIndex } from '@shared/packages/packed-index.ts';
+import { installVersions, missingBlocks, settleVersions } from '../../renderer/data/content.ts';
 
 /** One version of a package as main would give it: its description and its blocks. */
 export interface Built {
@@ -29,7 +30,8 @@ export function buildSmall<K extends Exclude<PackageKind, 'bank'>>(kind: K, cont
 /** Installs as the program does: only the blocks that the database lacks. Gives their positions. */
 export async function install({ version, blocks }: Built): Promise<readonly number[]> {
   const missing = await missingBlocks(version);
-  await installVersion(version, new Map(missing.map((position) => [position, blocks[position]!])));
+  await installVersions([{ version, fresh: new Map(missing.map((position) => [position, blocks[position]!])) }]);
+  await settleVersions([version]);
   return missing;
 }
 
@@ -38,12 +40,13 @@ export function stagedOf({ version }: Built, change: Partial<StagedPackage> = {}
   const { name, kind, title, issued, blocks, publisher } = version;
   const changes = { since: null, added: [], changed: [], withdrawn: [] };
   const manifest = { format: 1, name, kind, version: version.version, title, issued, blocks, changes } as const;
-  return { staged: `staged-${name}`, manifest, publisher, replaces: null, added: 0, changed: 0, withdrawn: 0, touched: [], ...change };
+  const counts = { added: 0, changed: 0, withdrawn: 0, touched: [] };
+  return { staged: `staged-${name}`, manifest, publisher, source: '', replaces: null, ...counts, rollsBack: false, ...change };
 }
 
 interface Part {
   readonly contents: unknown;
-  readonly index: BlockIndex | null;
+  readonly index: PackedIndex | null;
   readonly items: number;
 }
 
@@ -63,11 +66,12 @@ function build(
   return { version: { name, kind, version: number, publisher: 'ab'.repeat(32), blocks: entries, ...about }, blocks };
 }
 
-const indexOf = (questions: readonly Question[]): BlockIndex => ({
-  section: questions[0]?.section ?? '',
-  ids: questions.map(({ id }) => id),
-  types: questions.map(({ type }) => type),
-  topics: questions.map(({ topic }) => topic),
-  difficulties: questions.map(({ difficulty }) => difficulty),
-  revisions: questions.map((question) => sha256(JSON.stringify(question)).slice(0, 16)),
-});
+const indexOf = (questions: readonly Question[]): PackedIndex =>
+  packIndex({
+    section: questions[0]?.section ?? '',
+    ids: questions.map(({ id }) => id),
+    types: questions.map(({ type }) => type),
+    topics: questions.map(({ topic }) => topic),
+    difficulties: questions.map(({ difficulty }) => difficulty),
+    revisions: questions.map((question) => sha256(JSON.stringify(question)).slice(0, 16)),
+  });

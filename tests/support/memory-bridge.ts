@@ -1,5 +1,5 @@
 import { textChannels } from '@shared/ipc/channels.ts';
-import type { Args, Channel, Events, Reply } from '@shared/ipc/contract.ts';
+import type { Args, Channel, EventChannel, Events, Reply } from '@shared/ipc/contract.ts';
 import { fail, succeed, type FailureKind } from '@shared/model/failure.ts';
 import { parseCommit } from '@shared/model/schemas/work.ts';
 import type { Commit } from '@shared/model/work.ts';
@@ -17,6 +17,8 @@ export interface MemoryBridge {
   readonly hold: () => () => void;
   /** Says something as main would. */
   readonly tell: (progress: Events['task:progress']) => void;
+  /** Says that something in the overview of packages has changed. */
+  readonly announce: () => void;
 }
 
 /** A fresh database, a journal in memory that checks commits as main does, and a window.bridge that answers as told. */
@@ -24,7 +26,10 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
   await database.delete();
   await database.open();
   const commits: Commit[] = [];
-  const listeners = new Set<(value: Events['task:progress']) => void>();
+  const listeners: { readonly [E in EventChannel]: Set<(value: Events[E]) => void> } = {
+    'task:progress': new Set(),
+    'packages:changed': new Set(),
+  };
   let refusal: FailureKind | null = null;
   let disk: Promise<void> = Promise.resolve();
   connectJournal({
@@ -47,9 +52,9 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
         if (!textChannels.has(channel)) return answer(...args);
         return JSON.stringify((await answer(...(JSON.parse(args[0] as string) as unknown[]))) ?? null); // as main/ipc does
       },
-      on: (_channel: string, listener: (value: Events['task:progress']) => void) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
+      on: (channel: EventChannel, listener: (value: unknown) => void) => {
+        listeners[channel].add(listener);
+        return () => listeners[channel].delete(listener);
       },
     },
   });
@@ -63,6 +68,7 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
       disk = promise;
       return resolve;
     },
-    tell: (progress) => listeners.forEach((listener) => listener(progress)),
+    tell: (progress) => listeners['task:progress'].forEach((listener) => listener(progress)),
+    announce: () => listeners['packages:changed'].forEach((listener) => listener(null)),
   };
 }

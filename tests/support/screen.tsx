@@ -23,7 +23,7 @@ export const session: Session = {
     position: '党建专责',
     unitName: '示例县供电局',
   },
-  settings: { language: 'zh-CN', personId: 'person-1', zoom: 1, workspace: 'bureau' },
+  settings: { language: 'zh-CN', personId: 'person-1', zoom: 1, workspace: 'bureau', automaticChecks: true, monthlyLimit: 0 },
   changeSettings: async () => undefined,
 };
 

@@ -1,109 +1,67 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { chmod, mkdir, readFile, readdir, realpath, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { canonicalize } from '@tufjs/canonical-json';
-import { Key, Signature } from '@tufjs/models';
-import { codeOf, writeDurably } from '../../files.ts';
+import { keyRoles, type KeyRole } from '@shared/ipc/publisher.ts';
 import { refuse } from '../problem.ts';
+import { readKeyFolder, requireApart, writeOpen } from './folder.ts';
+import { heldKeys, type HeldKey } from './held.ts';
+import { onlineIds, readRoots, rootIds } from './newest-root.ts';
+import { makeKey, type SecretKey, type SigningKey } from './signing-key.ts';
+import { createUnlocked, type Unlocked } from './unlocked.ts';
 
-/** A key that signs one kind of role. */
-export interface SigningKey {
-  readonly public: Key;
-  readonly sign: (bytes: Buffer) => Signature;
-}
-
-/** The root key names all others and can stay in a drawer; the online key signs every publication. */
+/** The root keys name all others and can stay in the safe; the online key signs every publication. */
 export interface Keys {
-  readonly root: SigningKey;
+  /** Those that are here and open: all of them before the first root, maybe none afterwards. */
+  readonly root: readonly SigningKey[];
   readonly online: SigningKey;
 }
 
-const files = { root: 'root.pem', online: 'online.pem' } as const;
-
 /**
- * The keys in a folder of their own. They are made at the first use, unless the repository exists already: then its
- * keys are elsewhere. Throws PublishRefusal.
+ * The keys in a folder of their own. They are made at the first use, unless the repository exists already: then its newest
+ * root says which they have to be. Throws PublishRefusal.
  */
-export async function openKeys(directory: string, repository: string, repositoryExists: boolean): Promise<Keys> {
+export async function openKeys(
+  directory: string,
+  repository: string,
+  repositoryExists: boolean,
+  unlocked: Unlocked = createUnlocked(),
+): Promise<Keys> {
   await requireApart(directory, repository);
-  const names = await namesIn(directory);
-  const present = Object.values(files).filter((name) => names.includes(name));
-  if (present.length === 0 && !repositoryExists) await makeKeys(directory);
-  else if (present.length < 2) refuse('keys-missing', `密钥文件夹里没有这个仓库的密钥：${directory}（应有 root.pem 和 online.pem）。`);
-  await requirePrivate(directory);
-  return { root: await readKey(directory, files.root), online: await readKey(directory, files.online) };
+  const roots = repositoryExists ? await readRoots(repository) : null;
+  const held = await openHeld(directory, roots === null, unlocked);
+  if (roots === null) return { root: allOf('root', held), online: allOf('online', held)[0] };
+  const named = rootIds(roots.newest);
+  const root = held.flatMap(({ role, id, key }) => (role === 'root' && key && named.includes(id) ? [key] : []));
+  return { root, online: onlineKey(held, onlineIds(roots.newest), directory) };
 }
 
-/** Who copies the repository to a stick must not copy the keys with it. */
-async function requireApart(keys: string, repository: string): Promise<void> {
-  const [one, other] = await Promise.all([resolved(keys), resolved(repository)]);
-  if (isInside(one, other) || isInside(other, one)) {
-    refuse('keys-inside-repository', '密钥文件夹和发布文件夹不能互相包含：发布文件夹会被拷贝出去，密钥必须单独保管。');
-  }
+/** All keys of a folder; while nothing was published yet, the roles without any get one. */
+async function openHeld(directory: string, mayMake: boolean, unlocked: Unlocked): Promise<readonly HeldKey[]> {
+  const held = heldKeys(await readKeyFolder(directory), unlocked);
+  const missing = mayMake ? keyRoles.filter((role) => held.every((key) => key.role !== role)) : [];
+  for (const role of missing) await writeOpen(directory, role, makeKey());
+  return missing.length === 0 ? held : heldKeys(await readKeyFolder(directory), unlocked);
 }
 
-/** The real path of a folder that may not exist yet. */
-async function resolved(directory: string): Promise<string> {
-  const absolute = path.resolve(directory);
-  try {
-    return await realpath(absolute);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    return path.join(await resolved(path.dirname(absolute)), path.basename(absolute));
-  }
+/** Before the first root: every key of a role, and there must be one. */
+function allOf(role: KeyRole, held: readonly HeldKey[]): readonly [SecretKey, ...SecretKey[]] {
+  const [first, ...others] = held.filter((key) => key.role === role).flatMap(({ key }) => (key ? [key] : []));
+  if (first) return [first, ...others];
+  return refuseLocked(role); // a role without any key has just got one
 }
 
-function isInside(parent: string, child: string): boolean {
-  const relative = path.relative(parent, child);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+/** The key that the newest root names; of several, during a rotation, the newest. */
+function onlineKey(held: readonly HeldKey[], named: readonly string[], directory: string): SecretKey {
+  const here = held.filter(({ role, id }) => role === 'online' && named.includes(id));
+  const open = here.filter(({ key }) => key !== null).sort((a, b) => named.indexOf(b.id) - named.indexOf(a.id));
+  const key = open[0]?.key;
+  if (key) return key;
+  if (here.length > 0) refuseLocked('online');
+  return held.length > 0 ? refuse('keys-foreign', '密钥文件夹里的密钥不是这个发布文件夹的密钥。') : refuseMissing(directory);
 }
 
-async function makeKeys(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  await chmod(directory, 0o700);
-  for (const name of Object.values(files)) {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const file = path.join(directory, name);
-    await writeDurably(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
-    await chmod(file, 0o600);
-  }
+export const roleNames = { root: '根密钥', online: '发布密钥' } as const satisfies Record<KeyRole, string>;
+
+export function refuseLocked(role: KeyRole): never {
+  return refuse('keys-locked', `${roleNames[role]}有口令保护，请先输入口令。`);
 }
 
-/** Only the owner may read. Windows keeps rights in lists that Node does not show; there the folder's owner is trusted. */
-async function requirePrivate(directory: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  for (const file of [directory, ...Object.values(files).map((name) => path.join(directory, name))]) {
-    const mode = (await stat(file)).mode & 0o777;
-    if ((mode & 0o077) !== 0) {
-      refuse('keys-too-open', `密钥的权限太宽，其他用户可以读取：${file}（${mode.toString(8)}）。请运行 chmod go-rwx 收紧后再试。`);
-    }
-  }
-}
-
-async function readKey(directory: string, name: string): Promise<SigningKey> {
-  try {
-    return signingKey(createPrivateKey(await readFile(path.join(directory, name))));
-  } catch (error) {
-    return refuse('keys-missing', `密钥文件读不出来：${path.join(directory, name)}。`, error);
-  }
-}
-
-function signingKey(secret: KeyObject): SigningKey {
-  // The last 32 bytes of the DER form are the key itself.
-  const hex = createPublicKey(secret).export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-  const json = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: hex } };
-  const keyID = createHash('sha256').update(canonicalize(json)).digest('hex');
-  return {
-    public: Key.fromJSON(keyID, json),
-    sign: (bytes) => new Signature({ keyID, sig: sign(null, bytes, secret).toString('hex') }),
-  };
-}
-
-async function namesIn(directory: string): Promise<readonly string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
+const refuseMissing = (directory: string): never =>
+  refuse('keys-missing', `密钥文件夹里没有这个仓库的密钥：${directory}（应有 root.pem 和 online.pem，或封存的 root.age 和 online.age）。`);

@@ -1,9 +1,13 @@
 import { TargetFile } from '@tufjs/models';
-import type { PackageManifest } from '@shared/model/package.ts';
+import type { PackageManifest, PieceEntry } from '@shared/model/package.ts';
 import { hashBytes } from '../../files.ts';
+import { entriesOf, manifestTarget, packManifest } from '../../sync/store/manifests.ts';
 import { readFirstRoot, type FirstRoot } from '../../sync/trust/trust.ts';
-import { isHalfSpent, publicationDocuments, rootDocument, type Versions } from './documents.ts';
 import type { Keys } from '../keys/keys.ts';
+import { firstRootDocument } from '../keys/root-document.ts';
+import { isHalfSpent, publicationDocuments, type SignedTargets, type Versions } from './documents.ts';
+import type { PackedDelta } from './deltas.ts';
+import { writePieces, type CutFile } from './large-files.ts';
 import type { PackedBlock } from './pack.ts';
 import { targetsBeside, writeDocument, writeTarget, type Repository } from './repository.ts';
 
@@ -15,49 +19,65 @@ export interface Press {
   readonly now: number;
 }
 
+/** The parts of a version beside its manifest. */
+export interface VersionParts {
+  readonly packed: readonly PackedBlock[];
+  readonly files: readonly CutFile[];
+  readonly delta: PackedDelta | null;
+}
+
 /**
  * Writes a version, targets first and timestamp.json last: whoever copies the folder meanwhile has the old version or the
  * new one. Gives the publisher's fingerprint.
  */
-export async function writeVersion(press: Press, manifest: PackageManifest, packed: readonly PackedBlock[]): Promise<string> {
-  const { repository } = press;
-  for (const { entry, bytes } of packed) if (bytes) await writeTarget(repository.directory, entry.target, bytes);
-  const manifestBytes = Buffer.from(JSON.stringify(manifest));
-  const manifestFile = `${manifest.name}/manifest.json`;
-  await writeTarget(repository.directory, manifestFile, manifestBytes);
-  const { fingerprint } = repository.root ?? (await writeRoot(press));
+export async function writeVersion(press: Press, manifest: PackageManifest, { packed, files, delta }: VersionParts): Promise<string> {
+  const { directory } = press.repository;
+  for (const { entry, bytes } of packed) if (bytes) await writeTarget(directory, entry.target, bytes);
+  for (const file of files) await writePieces(directory, file);
+  if (delta) await writeTarget(directory, delta.entry.target, delta.bytes);
+  const bytes = packManifest(manifest);
+  const target = manifestTarget(manifest.name);
+  await writeTarget(directory, target, bytes);
+  const { fingerprint } = press.repository.root ?? (await writeRoot(press));
+  const { manifests, content } = targetsBeside(press.repository, manifest.name);
   await writeDocuments(press, {
-    ...targetsBeside(repository, manifest.name),
-    ...Object.fromEntries(packed.map(({ entry }) => [entry.target, targetFile(entry.target, entry)])),
-    [manifestFile]: targetFile(manifestFile, { length: manifestBytes.length, sha256: hashBytes(manifestBytes) }, manifest),
+    manifests: { ...manifests, [target]: manifestFile(manifest, { target, length: bytes.length, sha256: hashBytes(bytes) }) },
+    content: { ...content, ...Object.fromEntries(contentOf(manifest).map((entry) => [entry.target, targetFile(entry)])) },
   });
   return fingerprint;
 }
 
-/** Signs anew what is published, once half of its time is spent: so publishing once a year is enough, changed or not. */
-export async function renewSignatures(press: Press): Promise<{ fingerprint: string; renewed: boolean }> {
+/**
+ * Signs anew what is published, once half of its time is spent: so publishing once a year is enough, changed or not.
+ * `force` signs at once, as new keys need it.
+ */
+export async function renewSignatures(press: Press, { force = false } = {}): Promise<{ fingerprint: string; renewed: boolean }> {
   const { current, root } = press.repository;
   if (!current || !root) throw new Error('a package was published and its repository was not');
-  const renewed = isHalfSpent(current.targets.signed.expires, press.now);
-  if (renewed) await writeDocuments(press, current.targets.signed.targets);
+  const renewed = force || isHalfSpent(current.targets.signed.expires, press.now);
+  if (renewed) await writeDocuments(press, current.signed);
   return { fingerprint: root.fingerprint, renewed };
 }
 
-async function writeDocuments({ repository, keys, now }: Press, targets: Readonly<Record<string, TargetFile>>): Promise<void> {
+async function writeDocuments({ repository, keys, now }: Press, targets: SignedTargets): Promise<void> {
   const documents = publicationDocuments(targets, versionsAfter(repository), keys.online, now);
   for (const document of documents) await writeDocument(repository.directory, document);
 }
 
 async function writeRoot({ repository, keys, now }: Press): Promise<FirstRoot> {
-  const document = rootDocument(keys, now);
+  const document = firstRootDocument(keys, now);
   await writeDocument(repository.directory, document);
   return readFirstRoot(document.bytes, document.file);
 }
 
-function targetFile(path: string, { length, sha256 }: { length: number; sha256: string }, manifest?: PackageManifest): TargetFile {
-  // `custom` lets other tools show what a target is without fetching it.
-  const custom = manifest && { kind: manifest.kind, version: manifest.version, title: manifest.title, issued: manifest.issued };
-  return new TargetFile({ path, length, hashes: { sha256 }, ...(custom && { unrecognizedFields: { custom } }) });
+const contentOf = (manifest: PackageManifest): readonly PieceEntry[] => [...entriesOf(manifest), ...(manifest.deltas ?? [])];
+
+const targetFile = ({ target, length, sha256 }: PieceEntry): TargetFile => new TargetFile({ path: target, length, hashes: { sha256 } });
+
+/** `custom` lets other tools show what a target is without fetching it. */
+function manifestFile({ kind, version, title, issued }: PackageManifest, { target, length, sha256 }: PieceEntry): TargetFile {
+  const unrecognizedFields = { custom: { kind, version, title, issued } };
+  return new TargetFile({ path: target, length, hashes: { sha256 }, unrecognizedFields });
 }
 
 function versionsAfter({ current }: Repository): Versions {

@@ -11,26 +11,33 @@ export function folderReader(directory: string, label: string): Reader {
     label,
     resumes: false,
     async open(file, from, signal) {
-      const full = path.join(directory, file);
-      if (!(await isFile(full, label))) {
-        await requireFolder(directory, label);
+      const full = path.join(directory, ...file.split('/').map(decodeURIComponent));
+      const total = await sizeOf(full, label);
+      if (total === null) {
+        await requireFolder(homeOf(directory, file), label);
         return null;
       }
+      if (total < from) throw new Refusal('truncated', file, `the folder has ${total} bytes of it`);
       const body = createReadStream(full, { start: from, signal });
       body.on('error', () => undefined); // whoever reads the body gets the error; without a listener it would end the process
-      return { from, body: body as AsyncIterable<Buffer> };
+      return { from, body: body as AsyncIterable<Buffer>, total, date: null };
     },
   };
 }
 
-async function isFile(file: string, label: string): Promise<boolean> {
+/** Length of a file, or null where there is none. Any other error than that is the share's or the stick's. */
+async function sizeOf(file: string, label: string): Promise<number | null> {
   try {
-    return (await stat(file)).isFile();
+    const entry = await stat(file);
+    return entry.isFile() ? entry.size : null;
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw new Refusal('source-unreachable', label, `reading ${path.basename(file)}`, error);
   }
 }
+
+/** What must be there where a file is missing. The place of a pulled stick may stay behind as an empty folder. */
+const homeOf = (directory: string, file: string): string => (file.startsWith('targets/') ? path.join(directory, 'metadata') : directory);
 
 /** A file may be missing; the folder may not: then the stick was pulled or the share is gone. */
 async function requireFolder(directory: string, label: string): Promise<void> {

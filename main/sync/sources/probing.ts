@@ -3,9 +3,10 @@ import type { Source, SourceLocation, SourceProbe } from '@shared/ipc/contract.t
 import { limits } from '../../limits.ts';
 import type { Fetch } from './http-reader.ts';
 import { trustPublisher } from '../trust/publishers.ts';
-import { readCapped, watched, type Reader } from './reader.ts';
+import { readCapped, watched, type Reader, type Wire } from './reader.ts';
 import { Refusal } from '../refusal.ts';
-import { asSource, locate, readerOf, type Located, type SourceEntry, type SourceList } from './sources.ts';
+import { locate, readerOf, type Drives, type Located } from './places.ts';
+import { asSource, type SourceEntry, type SourceList } from './sources.ts';
 import { readFirstRoot, type FirstRoot } from '../trust/trust.ts';
 
 export interface Probing {
@@ -20,17 +21,20 @@ export interface ProbingOptions {
   readonly sources: SourceList;
   readonly fetch: Fetch;
   readonly placeOf: (token: string) => string | null;
+  readonly drives: Drives;
+  /** Counts what comes. */
+  readonly wire: Wire;
 }
 
 type Probed = Located & { readonly first: FirstRoot };
 
 /** The two steps of trusting a publisher: a person compares the fingerprint in between. */
-export function createProbing({ publishers, sources, fetch, placeOf }: ProbingOptions): Probing {
+export function createProbing({ publishers, sources, fetch, placeOf, drives, wire }: ProbingOptions): Probing {
   const probes = new Map<string, Probed>();
   return {
     async probe(location) {
-      const located = await locate(location, placeOf);
-      const first = await lookAt(await readerOf(located, fetch));
+      const located = await locate(location, placeOf, drives);
+      const first = await lookAt(watched(await readerOf(located, fetch), wire));
       const known = (await sources.list()).some(({ publisher }) => publisher === first.fingerprint);
       const token = randomUUID();
       probes.set(token, { ...located, first });
@@ -50,7 +54,7 @@ export function createProbing({ publishers, sources, fetch, placeOf }: ProbingOp
 /** The first root of a repository that nobody has trusted yet (spec 5.2: the trusted root is got out of band). */
 async function lookAt(reader: Reader): Promise<FirstRoot> {
   const { signal } = new AbortController();
-  const bytes = await readCapped(watched(reader, { bytes: 0 }), 'metadata/1.root.json', limits.rootMetadata, signal);
+  const bytes = await readCapped(reader, 'metadata/1.root.json', limits.rootMetadata, signal);
   if (!bytes) throw new Refusal('source-empty', reader.label, 'no 1.root.json');
   return readFirstRoot(bytes, reader.label);
 }
@@ -60,5 +64,7 @@ function entryOf({ first, ...located }: Probed, entries: readonly SourceEntry[])
   const publisher = first.fingerprint;
   const isStick = (entry: SourceEntry): boolean => entry.kind === 'removable' && entry.publisher === publisher;
   const same = entries.find((entry) => (located.kind === 'removable' ? isStick(entry) : entry.at === located.at));
-  return { id: same?.id ?? randomUUID(), ...located, publisher, lastSuccess: same?.lastSuccess ?? null };
+  const before = same?.publisher === publisher ? same : undefined;
+  const { lastSuccess = null, lastCheck = null, root = 0 } = before ?? {};
+  return { id: same?.id ?? randomUUID(), ...located, publisher, lastSuccess, lastCheck, root };
 }

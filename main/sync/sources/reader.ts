@@ -6,11 +6,12 @@ import { Refusal } from '../refusal.ts';
 export interface Reader {
   /** What a person reads: an address or a folder name. */
   readonly label: string;
-  /** Whether a broken transfer may be taken up again: a network comes back, a pulled stick does not. */
+  /** Whether a broken transfer may be taken up again at once: a network comes back, a pulled stick has to be plugged in first. */
   readonly resumes: boolean;
   /**
-   * Opens a file of the repository, e.g. `metadata/timestamp.json`, from a byte on. Gives null where there is no such
-   * file. Throws Refusal source-unreachable.
+   * Opens a file of the repository, e.g. `metadata/timestamp.json`, from a byte on. It is named as in an address: a part
+   * that needs it is percent-encoded. Gives null where there is no such file. Throws Refusal source-unreachable, and
+   * truncated where the file is shorter than that.
    */
   open(file: string, from: number, signal: AbortSignal): Promise<Opened | null>;
 }
@@ -19,11 +20,16 @@ export interface Opened {
   /** Where the body really begins: 0 where the server cannot start in the middle. */
   readonly from: number;
   readonly body: AsyncIterable<Uint8Array>;
+  /** How long the whole file is, as the source says; null where it does not say. */
+  readonly total: number | null;
+  /** The server's clock, milliseconds since 1970; null for folders and where it was not said. */
+  readonly date: number | null;
 }
 
-/** What came through the line so far, in bytes of file content. */
+/** What came through the line so far, in bytes of file content, and the clock that the server showed last. */
 export interface Wire {
   bytes: number;
+  date: number | null;
 }
 
 /** A reader whose bytes are counted and whose silence is limited. */
@@ -31,49 +37,71 @@ export function watched(reader: Reader, wire: Wire): Reader {
   return {
     ...reader,
     async open(file, from, signal) {
-      const line = new AbortController();
-      const connected = { label: reader.label, signal, hangUp: () => line.abort() };
-      const opened = await inTime(reader.open(file, from, AbortSignal.any([signal, line.signal])), connected);
-      return opened && { from: opened.from, body: counted(opened.body, wire, connected) };
+      const line = new Line(reader.label, signal);
+      const opened = await line.wait(reader.open(file, from, line.signal));
+      wire.date = opened?.date ?? wire.date;
+      if (!opened) line.end();
+      return opened && { ...opened, body: counted(opened.body, wire, line) };
     },
   };
 }
 
 /** A line that breaks while a small file comes is tried again so many times. */
 const tries = 3;
+/** What took longer than this (ms) to fail at the first byte will hardly be there a moment later. */
+const patience = 5_000;
 
 /**
  * The whole of a small file, held in memory under a cap (spec 5.3.3, 5.4.1, 5.5.1, 5.6.1: "the number of bytes MUST be
  * limited"). Null where there is no such file. Throws Refusal too-large, source-unreachable, cancelled.
  */
 export async function readCapped(reader: Reader, file: string, cap: number, signal: AbortSignal): Promise<Buffer | null> {
+  const taken = new Taken(file, cap);
   for (let left = tries; ; left--) {
-    const opened = await reader.open(file, 0, signal);
-    if (!opened) return null;
+    const began = performance.now();
+    let opened: Opened | null = null;
     try {
-      return await collect(opened.body, file, cap);
+      opened = await reader.open(file, taken.length, signal);
+      return opened && (await taken.all(opened));
     } catch (error) {
       const broken = error instanceof Refusal && error.failure.kind === 'source-unreachable';
-      if (!broken || !reader.resumes || left === 1) throw error;
+      const hopeless = !opened && performance.now() - began > patience;
+      if (!broken || !reader.resumes || left === 1 || hopeless) throw error;
+      if (!isImmutable(file)) taken.restart();
+      await sleep(limits.firstRetry);
     }
   }
 }
 
-async function collect(body: AsyncIterable<Uint8Array>, file: string, cap: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > cap) throw new Refusal('too-large', file, `more than ${cap} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+/** Spec 6.2: what carries its version or its hash in its name never changes, so that it can be taken up where it broke. */
+const isImmutable = (file: string): boolean => /(^|\/)(\d+|[0-9a-f]{64,})\.[^/]+$/.test(file);
 
-interface Line {
-  readonly label: string;
-  readonly signal: AbortSignal;
-  hangUp(): void;
+/** What came of a small file so far. */
+class Taken {
+  length = 0;
+  #chunks: Uint8Array[] = [];
+  readonly #file: string;
+  readonly #cap: number;
+
+  constructor(file: string, cap: number) {
+    this.#file = file;
+    this.#cap = cap;
+  }
+
+  restart(): void {
+    this.length = 0;
+    this.#chunks = [];
+  }
+
+  async all({ from, body }: Opened): Promise<Buffer> {
+    if (from < this.length) this.restart();
+    for await (const chunk of body) {
+      this.length += chunk.length;
+      if (this.length > this.#cap) throw new Refusal('too-large', this.#file, `more than ${this.#cap} bytes`);
+      this.#chunks.push(chunk);
+    }
+    return Buffer.concat(this.#chunks);
+  }
 }
 
 async function* counted(body: AsyncIterable<Uint8Array>, wire: Wire, line: Line): AsyncGenerator<Uint8Array> {
@@ -81,36 +109,73 @@ async function* counted(body: AsyncIterable<Uint8Array>, wire: Wire, line: Line)
   let ended = false;
   try {
     for (;;) {
-      const next = await inTime(chunks.next(), line);
+      const next = await line.wait(chunks.next());
       ended = next.done ?? false;
       if (ended) return;
       wire.bytes += next.value.length;
       yield next.value;
     }
   } finally {
-    if (!ended) line.hangUp();
+    if (ended) line.end();
+    else line.hangUp();
   }
 }
 
-/** An idle timeout, not one over the whole body: a slow line may take its time as long as bytes come. */
-async function inTime<T>(step: Promise<T>, line: Line): Promise<T> {
-  const done = new AbortController();
-  try {
-    return await Promise.race([step, silence(line, AbortSignal.any([done.signal, line.signal]))]);
-  } catch (error) {
-    line.hangUp();
-    throw refusalOfLine(error, line);
-  } finally {
-    done.abort();
+/** Made once: an error with its stack for each connection would cost more than the connection. */
+const hungUp = new Error('hung up');
+
+/** One connection: it is hung up when the person cancels, and when nothing comes for too long. */
+class Line {
+  readonly signal: AbortSignal;
+  readonly #own = new AbortController();
+  readonly #label: string;
+  readonly #cancelled: AbortSignal;
+  readonly #timer: NodeJS.Timeout;
+  #giveUp: (reason: unknown) => void = () => undefined;
+
+  constructor(label: string, cancelled: AbortSignal) {
+    this.#label = label;
+    this.#cancelled = cancelled;
+    this.signal = AbortSignal.any([cancelled, this.#own.signal]);
+    this.#timer = setTimeout(() => this.#giveUp(this.#silent()), limits.idleTimeout);
+    // Whoever opened the line may never read from it; then only this ends it.
+    this.signal.addEventListener('abort', () => this.end(), { once: true });
   }
-}
 
-async function silence(line: Line, signal: AbortSignal): Promise<never> {
-  await sleep(limits.idleTimeout, null, { signal });
-  throw new Refusal('source-unreachable', line.label, `nothing came for ${limits.idleTimeout} ms`);
-}
+  /** Nothing more is waited for. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#giveUp(hungUp);
+  }
 
-function refusalOfLine(error: unknown, line: Line): Refusal {
-  if (line.signal.aborted) return new Refusal('cancelled', line.label, 'cancelled by the person', error);
-  return error instanceof Refusal ? error : new Refusal('source-unreachable', line.label, 'the transfer broke', error);
+  hangUp(): void {
+    this.#own.abort(hungUp);
+  }
+
+  /**
+   * A step of the transfer, but not longer than the idle timeout. It is not one over the whole body: a slow line may take
+   * its time as long as bytes come. Nor is the step asked to end: a share that hangs does not even answer to that.
+   */
+  async wait<T>(step: Promise<T>): Promise<T> {
+    const silence = Promise.withResolvers<never>();
+    this.#giveUp = silence.reject;
+    this.#timer.refresh();
+    try {
+      return await Promise.race([step, silence.promise]);
+    } catch (error) {
+      this.hangUp();
+      throw this.#refusalOf(error);
+    } finally {
+      this.#giveUp = () => undefined;
+    }
+  }
+
+  #silent(): Refusal {
+    return new Refusal('source-unreachable', this.#label, `nothing came for ${limits.idleTimeout} ms`);
+  }
+
+  #refusalOf(error: unknown): Refusal {
+    if (this.#cancelled.aborted) return new Refusal('cancelled', this.#label, 'cancelled by the person', error);
+    return error instanceof Refusal ? error : new Refusal('source-unreachable', this.#label, 'the transfer broke', error);
+  }
 }

@@ -1,13 +1,13 @@
-import path from 'node:path';
 import { z } from 'zod';
-import type { Source, SourceLocation } from '@shared/ipc/contract.ts';
-import { isOnRemovableDrive, repositoryIn } from '../../drives.ts';
+import type { Source, SourceCheck } from '@shared/ipc/contract.ts';
+import { failureKinds } from '@shared/model/failure.ts';
 import { readJson, writeDurably } from '../../files.ts';
-import { folderReader } from './folder-reader.ts';
 import { queue } from '../queue.ts';
-import { httpReader, type Fetch } from './http-reader.ts';
-import type { Reader } from './reader.ts';
-import { Refusal } from '../refusal.ts';
+
+const checkSchema = z.object({
+  at: z.number(),
+  failure: z.object({ kind: z.enum(failureKinds), subject: z.string(), at: z.string().exactOptional() }).nullable(),
+}) satisfies z.ZodType<SourceCheck>;
 
 const entrySchema = z.object({
   id: z.string(),
@@ -17,21 +17,27 @@ const entrySchema = z.object({
   label: z.string(),
   publisher: z.string(),
   lastSuccess: z.number().nullable(),
+  lastCheck: checkSchema.nullable().default(null),
+  /** Version of the publisher's root at the last check; 0 before the first. */
+  root: z.int().default(0),
 });
 
 /** A source that a person added. */
 export type SourceEntry = Readonly<z.infer<typeof entrySchema>>;
 
 export interface SourceList {
+  /** The preferred one first. */
   list(): Promise<readonly SourceEntry[]>;
-  /** Adds an entry, or replaces the one with its id. */
+  /** Adds an entry at the end, or replaces the one with its id where it stands. */
   put(entry: SourceEntry): Promise<void>;
   /** Changes an entry, if it is still there. */
   update(id: string, changes: Partial<SourceEntry>): Promise<void>;
   remove(id: string): Promise<void>;
+  /** The named ones first, in this order. Ids that are not there count for nothing; sources that are not named follow as they stood. */
+  order(ids: readonly string[]): Promise<void>;
 }
 
-/** The added sources, kept in one readable file. */
+/** The added sources in order of preference, kept in one readable file. */
 export function openSources(file: string): SourceList {
   const inTurn = queue();
   // A list that cannot be read counts as empty: sources can be added again, what they brought is kept elsewhere.
@@ -43,32 +49,29 @@ export function openSources(file: string): SourceList {
     inTurn(async () => writeDurably(file, `${JSON.stringify(how(await list()), null, 2)}\n`));
   return {
     list,
-    put: (entry) => change((entries) => [...entries.filter(({ id }) => id !== entry.id), entry]),
+    put: (entry) => change((entries) => putInto(entries, entry)),
     update: (id, changes) => change((entries) => entries.map((entry) => (entry.id === id ? { ...entry, ...changes } : entry))),
     remove: (id) => change((entries) => entries.filter((entry) => entry.id !== id)),
+    order: (ids) => change((entries) => inOrder(entries, ids)),
   };
 }
 
-export const asSource = ({ id, kind, label, publisher, lastSuccess }: SourceEntry): Source => ({ id, kind, label, publisher, lastSuccess });
-
-/** Where a person says that a repository is, in main's own terms. */
-export interface Located {
-  readonly kind: SourceEntry['kind'];
-  readonly at: string;
-  readonly label: string;
+function putInto(entries: readonly SourceEntry[], entry: SourceEntry): readonly SourceEntry[] {
+  const place = entries.findIndex(({ id }) => id === entry.id);
+  return place === -1 ? [...entries, entry] : entries.with(place, entry);
 }
 
-/** Throws Refusal place-gone where a token stands for nothing any more. */
-export async function locate(location: SourceLocation, placeOf: (token: string) => string | null): Promise<Located> {
-  if (location.kind === 'http') return { kind: 'http', at: location.url, label: location.url };
-  const folder = placeOf(location.place);
-  if (folder === null) throw new Refusal('place-gone', '', 'the token of the place is not known');
-  const kind = (await isOnRemovableDrive(folder)) ? 'removable' : 'folder';
-  return { kind, at: folder, label: path.basename(folder) || folder };
+function inOrder(entries: readonly SourceEntry[], ids: readonly string[]): readonly SourceEntry[] {
+  const named = new Set(ids);
+  const first = [...named].flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  return [...first, ...entries.filter(({ id }) => !named.has(id))];
 }
 
-/** How to read what lies there. A folder that is gone or empty says so when its first file is opened. */
-export async function readerOf({ kind, at, label }: Located, fetch: Fetch): Promise<Reader> {
-  if (kind === 'http') return httpReader(at, fetch);
-  return folderReader((await repositoryIn(at)) ?? at, label);
-}
+export const asSource = ({ id, kind, label, publisher, lastSuccess, lastCheck }: SourceEntry): Source => ({
+  id,
+  kind,
+  label,
+  publisher,
+  lastSuccess,
+  lastCheck,
+});

@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { canonicalJson } from '@shared/bank/changes.ts';
-import type { BlockContents, BlockEntry, BlockIndex, PackageKind } from '@shared/model/package.ts';
+import type { BlockContents, BlockEntry, PackageKind } from '@shared/model/package.ts';
 import type { Question } from '@shared/model/question.ts';
 import { blockSchemas } from '@shared/model/schemas/content.ts';
+import { packIndex, type PackedIndex } from '@shared/packages/packed-index.ts';
 import { hashBytes } from '../../files.ts';
 import { limits } from '../../limits.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +14,7 @@ export interface ReadBlock {
   /** Id → revision of its items. */
   readonly items: ReadonlyMap<string, string>;
   /** Null in packages that are no banks. */
-  readonly index: BlockIndex | null;
+  readonly index: PackedIndex | null;
 }
 
 const unzip = promisify(gunzip);
@@ -72,15 +73,15 @@ function parse(kind: PackageKind, value: unknown, entry: BlockEntry): PackageCon
   return { kind, items: parsed.data } as PackageContents; // the schema was chosen by the same kind
 }
 
-function indexOf(section: string, questions: readonly Question[], revisions: ReadonlyMap<string, string>): BlockIndex {
-  return {
+function indexOf(section: string, questions: readonly Question[], revisions: ReadonlyMap<string, string>): PackedIndex {
+  return packIndex({
     section,
     ids: questions.map(({ id }) => id),
     types: questions.map(({ type }) => type),
     topics: questions.map(({ topic }) => topic),
     difficulties: questions.map(({ difficulty }) => difficulty),
     revisions: questions.map(({ id }) => revisions.get(id) ?? ''),
-  };
+  });
 }
 
 const notUnderstood = (entry: BlockEntry, reason: string, cause?: unknown): Refusal =>

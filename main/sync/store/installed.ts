@@ -4,22 +4,35 @@ import { z } from 'zod';
 import type { InstalledPackage, PackageManifest } from '@shared/model/package.ts';
 import { manifestSchema, packageName } from '@shared/model/schemas/content.ts';
 import { readJson, writeDurably } from '../../files.ts';
+import type { Offer } from './precedence.ts';
 
 /** What is installed under a name, kept in `installed/<name>.json`. */
-export interface InstalledRecord {
-  readonly manifest: PackageManifest;
-  readonly publisher: string;
-  /** True where it came with the program. */
-  readonly starter: boolean;
+export interface InstalledRecord extends Offer {
   /** ISO 8601 instant. */
   readonly installedAt: string;
+  /** The version that this one replaced; null where there was none, or where it can no longer be taken up again. */
+  readonly before: VersionBefore | null;
 }
 
-const recordSchema = z.object({
+/** A replaced version: its record, without a version before it, and until when it is kept (milliseconds since 1970). */
+export interface VersionBefore {
+  readonly record: Omit<InstalledRecord, 'before'>;
+  readonly until: number;
+}
+
+const recordShape = z.object({
   manifest: manifestSchema,
   publisher: z.string(),
   starter: z.boolean(),
+  // The first versions of the program did not keep these.
+  source: z.string().default(''),
+  expires: z.string().default(''),
   installedAt: z.string(),
+});
+
+export const recordSchema = recordShape.extend({
+  // A version before that cannot be read is none; the installed one is none the worse for it.
+  before: z.object({ record: recordShape, until: z.number() }).nullable().default(null).catch(null),
 }) satisfies z.ZodType<InstalledRecord>;
 
 export interface InstalledRecords {
@@ -50,7 +63,14 @@ export async function openInstalled(directory: string): Promise<InstalledRecords
   };
 }
 
+/** Whether two records or offers are the same version of the same publisher, byte for byte. */
+export const isSameVersion = (one: VersionOf, other: VersionOf): boolean =>
+  one.publisher === other.publisher && JSON.stringify(one.manifest) === JSON.stringify(other.manifest);
+
+type VersionOf = { readonly publisher: string; readonly manifest: PackageManifest };
+
 export function asInstalled({ manifest, publisher, installedAt }: InstalledRecord): InstalledPackage {
-  const { name, kind, version, title, issued, blocks, replies } = manifest;
-  return { name, kind, version, title, issued, blocks, publisher, installedAt, ...(replies && { replies }) };
+  const { name, kind, version, title, issued, blocks, retired, files, replies } = manifest;
+  const always = { name, kind, version, title, issued, blocks, publisher, installedAt };
+  return { ...always, ...(retired && { retired }), ...(files && { files }), ...(replies && { replies }) };
 }

@@ -7,6 +7,10 @@ export interface Offer {
   readonly manifest: PackageManifest;
   readonly publisher: string;
   readonly starter: boolean;
+  /** Label of the source; '' where it is not known. */
+  readonly source: string;
+  /** When the first of the signatures that vouch for it expires, ISO 8601; '' where it is not known. */
+  readonly expires: string;
 }
 
 /** `install` it, `keep` what is here, or refuse it. */

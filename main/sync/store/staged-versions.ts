@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StagedPackage } from '@shared/ipc/contract.ts';
-import type { BlockEntry } from '@shared/model/package.ts';
+import type { PackageManifest } from '@shared/model/package.ts';
 import type { Staged } from './staging.ts';
 
 /** Versions that wait to be installed, by the token that the window holds. They end with the process; their blocks stay. */
@@ -9,7 +9,7 @@ export interface StagedVersions {
   hold(staged: Staged): StagedPackage;
   /** Throws for a token that was never given out or whose version was replaced. */
   find(token: string): Staged;
-  blocks(): readonly BlockEntry[];
+  manifests(): readonly PackageManifest[];
 }
 
 export function createStagedVersions(): StagedVersions {
@@ -26,20 +26,27 @@ export function createStagedVersions(): StagedVersions {
       if (!staged) throw new Error(`nothing is staged as ${token}`);
       return staged;
     },
-    blocks: () => [...versions.values()].flatMap(({ manifest }) => manifest.blocks),
+    manifests: () => [...versions.values()].map(({ manifest }) => manifest),
   };
 }
 
-function asStaged(token: string, { manifest, publisher, replaces, changes }: Staged): StagedPackage {
-  const { added, changed, withdrawn } = changes;
+function asStaged(token: string, staged: Staged): StagedPackage {
+  const { manifest, publisher, source, replaces } = staged;
+  const { added, changed, withdrawn } = staged.changes;
   return {
     staged: token,
     manifest,
     publisher,
+    source,
     replaces: replaces && { version: replaces.manifest.version, publisher: replaces.publisher },
     added: added.length,
     changed: changed.length,
     withdrawn: withdrawn.length,
     touched: [...changed, ...withdrawn],
+    rollsBack: rollsBack(staged),
   };
 }
+
+/** Sources offer a publisher's later versions only (see precedence.ts): an earlier one was taken up again here. */
+export const rollsBack = ({ manifest, publisher, replaces }: Staged): boolean =>
+  replaces?.publisher === publisher && manifest.version < replaces.manifest.version;

@@ -1,54 +1,47 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { changesBetween, type ItemChanges } from '@shared/bank/changes.ts';
-import type { BlockEntry, BlockIndex, PackageManifest } from '@shared/model/package.ts';
+import type { BlockEntry, PackageManifest, PieceEntry } from '@shared/model/package.ts';
+import type { PackedIndex } from '@shared/packages/packed-index.ts';
+import { Refusal, stopIfCancelled } from '../refusal.ts';
 import { readBlock } from './block-content.ts';
 import type { BlockStore } from './block-store.ts';
 import type { InstalledRecord } from './installed.ts';
-import { targetOf } from './manifests.ts';
 import type { Offer } from './precedence.ts';
-import type { Reader } from '../sources/reader.ts';
-import type { Refreshed } from '../trust/refresh.ts';
-import { Refusal, stopIfCancelled } from '../refusal.ts';
-import { expectedOf } from '../trust/targets.ts';
 
 /** A verified version whose blocks all lie in the store and were understood. */
 export interface Staged extends Offer {
   readonly replaces: InstalledRecord | null;
   readonly changes: ItemChanges;
-  /** Of the blocks that the replaced version lacks; the others are computed when somebody asks for them. */
-  readonly indexes: ReadonlyMap<string, BlockIndex>;
-  /** Bytes of blocks that were here already. */
-  readonly reusedBytes: number;
+  /** Of the blocks that the replaced version lacks, by SHA-256; the others are computed when somebody asks for them. */
+  readonly indexes: ReadonlyMap<string, PackedIndex>;
 }
-
-/** Gives the bytes of a block that the store lacks, or throws a Refusal. */
-export type FetchBlock = (block: BlockEntry) => Promise<Buffer>;
 
 export interface StagingRequest {
   readonly offer: Offer;
   readonly replaces: InstalledRecord | null;
   readonly store: BlockStore;
-  readonly fetchBlock: FetchBlock;
   /** Called before each block with its position. */
   readonly onBlock: (position: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Brings every block here, parses it, and compares the version with the one that it replaces. */
-export async function stage({ offer, replaces, store, fetchBlock, onBlock, signal }: StagingRequest): Promise<Staged> {
+/**
+ * Parses every block of a version that lies in the store, and compares it with the version that it replaces. Throws
+ * Refusal tampered where something is missing or damaged here, not-understood, not-withdrawn, cancelled.
+ */
+export async function stage({ offer, replaces, store, onBlock, signal }: StagingRequest): Promise<Staged> {
   const { manifest } = offer;
+  requireEmptyWhenRetired(manifest);
+  await requirePieces(manifest, replaces?.manifest ?? null, store);
   const before = await differingItems(replaces?.manifest ?? null, manifest, store);
   const known = new Set(replaces?.manifest.blocks.map(({ sha256 }) => sha256));
   const ids = new Set<string>();
   const after = new Map<string, string>();
-  const indexes = new Map<string, BlockIndex>();
-  let reusedBytes = 0;
+  const indexes = new Map<string, PackedIndex>();
   for (const [position, block] of manifest.blocks.entries()) {
     stopIfCancelled(signal, manifest.title);
     onBlock(position);
-    const held = await store.read(block);
-    if (held) reusedBytes += block.length;
-    const { items, index } = await readBlock(manifest.kind, block, held ?? (await fetchBlock(block)));
+    const { items, index } = await readBlock(manifest.kind, block, await readHeld(store, block));
     requireNewIds(ids, items.keys(), block);
     if (!known.has(block.sha256)) {
       for (const [id, revision] of items) after.set(id, revision);
@@ -56,18 +49,32 @@ export async function stage({ offer, replaces, store, fetchBlock, onBlock, signa
     }
     await nextTurn(); // the window must not wait for more than one block
   }
-  return { ...offer, replaces, changes: changesBetween(before, after), indexes, reusedBytes };
+  const changes = changesBetween(before, after);
+  requireSignedWithdrawal(offer, replaces, changes.withdrawn);
+  return { ...offer, replaces, changes, indexes };
 }
 
-/** Fetches missing blocks of a repository that was refreshed. */
-export function fetchFrom(refreshed: Refreshed, reader: Reader, store: BlockStore, signal: AbortSignal): FetchBlock {
-  return (block) => store.fetch(reader, expectedOf(refreshed.store, targetOf(refreshed, block)), block, signal);
+async function readHeld(store: BlockStore, block: BlockEntry): Promise<Buffer> {
+  const bytes = await store.read(block);
+  if (!bytes) throw missing(block);
+  return bytes;
 }
 
-/** For a version that has no source at hand: what is damaged must be fetched by the next sync. */
-export const fetchNothing: FetchBlock = async (block) => {
-  throw new Refusal('tampered', block.target, 'missing or damaged in the content store');
-};
+/** A package that was withdrawn as a whole brings nothing. */
+function requireEmptyWhenRetired({ name, retired, blocks, files = [] }: PackageManifest): void {
+  if (retired && blocks.length + files.length > 0) throw new Refusal('not-understood', name, 'withdrawn as a whole, and yet with content');
+}
+
+/** A piece that the version before has as well may be missing: taking the version makes that no worse, and the next sync brings it. */
+async function requirePieces(next: PackageManifest, old: PackageManifest | null, store: BlockStore): Promise<void> {
+  const accepted = new Set(old && piecesOf(old).map(({ sha256 }) => sha256));
+  for (const piece of piecesOf(next)) {
+    if (!accepted.has(piece.sha256) && !(await store.holds(piece))) throw missing(piece);
+  }
+}
+
+/** All pieces of the large files of a version. */
+const piecesOf = ({ files = [] }: PackageManifest): readonly PieceEntry[] => files.flatMap(({ pieces }) => pieces);
 
 /** Items of the blocks that the new version does not have unchanged. A block that is damaged here counts as never installed. */
 async function differingItems(old: PackageManifest | null, next: PackageManifest, store: BlockStore): Promise<Map<string, string>> {
@@ -89,3 +96,16 @@ function requireNewIds(seen: Set<string>, ids: Iterable<string>, block: BlockEnt
     seen.add(id);
   }
 }
+
+/**
+ * Absence is never deletion: what the same publisher's version before had and this one lacks has to stand in its signed
+ * entry. Another publisher's version, and the version before taken up again, say nothing about withdrawal.
+ */
+function requireSignedWithdrawal({ manifest, publisher }: Offer, replaces: InstalledRecord | null, absent: readonly string[]): void {
+  if (manifest.retired || replaces?.publisher !== publisher || manifest.version < replaces.manifest.version) return;
+  const signed = new Set([...(manifest.withdrawn ?? []), ...manifest.changes.withdrawn]);
+  const unsigned = absent.filter((id) => !signed.has(id));
+  if (unsigned.length > 0) throw new Refusal('not-withdrawn', manifest.title, `${unsigned.length} items are missing, e.g. ${unsigned[0]}`);
+}
+
+const missing = ({ target }: PieceEntry): Refusal => new Refusal('tampered', target, 'missing or damaged in the content store');

@@ -1,128 +1,142 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf, renamePatiently, syncDirectory } from '../../files.ts';
+import { syncDirectory } from '../../files.ts';
+import { limits } from '../../limits.ts';
 import { Refusal } from '../refusal.ts';
-import type { Reader } from '../sources/reader.ts';
+import type { Opened, Reader } from '../sources/reader.ts';
+import { backOff, fastEnough, linesTo, ordinaryPatience, type Lines, type Patience } from './lines.ts';
+import { openPart, type Part } from './part.ts';
+import type { Expected } from './sum.ts';
+import { Troubles } from './troubles.ts';
 
-/** A file whose length and hashes were signed. */
-export interface Expected {
-  /** Path in the repository. */
-  readonly file: string;
-  readonly length: number;
-  /** Hash name of node:crypto → hex digest. */
-  readonly hashes: Readonly<Record<string, string>>;
+export type { Expected } from './sum.ts';
+
+export interface ReceiveOptions {
+  readonly lines: Lines;
+  readonly patience: Patience;
+  /** Called with each change of what has come; negative where bad bytes are thrown away. */
+  readonly onBytes: (change: number) => void;
+  readonly signal: AbortSignal;
 }
 
-/** A line that gives nothing new so many times in a row is given up; what came stays for the next time. */
-const fruitlessTries = 5;
-
 /**
- * Brings a signed file here: part file → hash while writing → compare → fsync → rename. A broken line goes on where it
- * stopped, also after the program died. Throws Refusal truncated, tampered, too-large, source-unreachable, cancelled,
- * or the system's error of the disk; then nothing stands under the final name.
+ * Brings one signed file here from one source, durably. Throws Refusal truncated, tampered, too-large,
+ * source-unreachable, cancelled, or the system's error of the disk; then nothing stands under the final name.
  */
 export async function receive(reader: Reader, expected: Expected, destination: string, signal: AbortSignal): Promise<void> {
-  const part = `${destination}.part`;
-  try {
-    const resumed = await sizeOf(part);
-    if (!(await receivePart(reader, expected, part, signal))) {
-      // What lay here from an earlier try may have been bad: once more from the beginning, then the source is.
-      await rm(part, { force: true });
-      if (resumed === 0 || !(await receivePart(reader, expected, part, signal))) throw tampered(expected);
-    }
-    await renamePatiently(part, destination);
-  } catch (error) {
-    if (!isBrokenLine(error)) await rm(part, { force: true });
-    throw error;
-  }
+  const options = { lines: linesTo([reader]), patience: ordinaryPatience, onBytes: () => undefined, signal };
+  await (await bring(expected, destination, options)).keep();
   await syncDirectory(path.dirname(destination));
 }
 
-/** Fills the part file; false where the finished file has other hashes than were signed (spec 5.7.2, 5.7.3). */
-async function receivePart(reader: Reader, expected: Expected, part: string, signal: AbortSignal): Promise<boolean> {
-  const handle = await open(part, 'a');
+/**
+ * Brings a signed file here: part file → hash while writing → compare; `keep` then is fsync → rename. A broken line goes
+ * on where it stopped, also after the program died, and the next source goes on with what another one began: the file is
+ * the same wherever it lies, and its hash decides at the end. Throws like `receive`.
+ */
+export async function bring(expected: Expected, destination: string, options: ReceiveOptions): Promise<Part> {
+  const part = await openPart(destination, expected);
   try {
-    const sum = new Sum(expected);
-    if ((await handle.stat()).size > expected.length) await handle.truncate(0);
-    else for await (const chunk of createReadStream(part)) sum.add(chunk as Buffer);
-    await fill(reader, expected, handle, sum, signal);
-    await handle.sync();
-    return sum.matches();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function fill(reader: Reader, expected: Expected, handle: FileHandle, sum: Sum, signal: AbortSignal): Promise<void> {
-  let furthest = sum.length;
-  for (let fruitless = 0; sum.length < expected.length;) {
-    try {
-      await append(reader, expected, handle, sum, signal);
-      if (sum.length < expected.length) throw new Refusal('truncated', expected.file, `${sum.length} of ${expected.length} bytes`);
-    } catch (error) {
-      fruitless = sum.length > furthest ? 0 : fruitless + 1;
-      furthest = Math.max(furthest, sum.length);
-      if (!reader.resumes || signal.aborted || !isBrokenLine(error) || fruitless >= fruitlessTries) throw error;
-      await sleep(50 * 2 ** fruitless);
-    }
-  }
-}
-
-async function append(reader: Reader, expected: Expected, handle: FileHandle, sum: Sum, signal: AbortSignal): Promise<void> {
-  const opened = await reader.open(expected.file, sum.length, signal);
-  if (!opened) throw new Refusal('truncated', expected.file, 'the repository lacks this file');
-  if (opened.from === 0 && sum.length > 0) {
-    await handle.truncate(0);
-    sum.restart();
-  }
-  for await (const chunk of opened.body) {
-    // Spec 5.7.3: never more than the length that was signed.
-    if (sum.length + chunk.length > expected.length) throw new Refusal('too-large', expected.file, `more than ${expected.length} bytes`);
-    await handle.writeFile(chunk);
-    sum.add(chunk);
-  }
-}
-
-/** Length and digests of what was written so far. */
-class Sum {
-  length = 0;
-  #digests: (readonly [Hash, string])[] = [];
-  readonly #expected: Expected;
-
-  constructor(expected: Expected) {
-    this.#expected = expected;
-    this.restart();
-  }
-
-  restart(): void {
-    this.length = 0;
-    this.#digests = Object.entries(this.#expected.hashes).map(([name, hex]) => [createHash(name), hex]);
-  }
-
-  add(chunk: Uint8Array): void {
-    this.length += chunk.length;
-    for (const [digest] of this.#digests) digest.update(chunk);
-  }
-
-  /** Asked once, at the end. */
-  matches(): boolean {
-    return this.#digests.length > 0 && this.#digests.every(([digest, hex]) => digest.digest('hex') === hex);
-  }
-}
-
-const tampered = (expected: Expected): Refusal => new Refusal('tampered', expected.file, 'the hash is not the signed one');
-
-const isBrokenLine = (error: unknown): boolean =>
-  error instanceof Refusal && ['source-unreachable', 'cancelled'].includes(error.failure.kind);
-
-async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
+    await fill(part, expected, options);
+    return part;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 0;
+    await part.leave();
     throw error;
   }
+}
+
+/** Asks the sources in rounds, as long as each round brings something new. */
+async function fill(part: Part, expected: Expected, options: ReceiveOptions): Promise<void> {
+  const asked: Attempt = { ...options, troubles: new Troubles(expected) };
+  if (part.isWhole && (await isGood(part, asked))) return;
+  let furthest = part.length;
+  for (let fruitless = 0; ;) {
+    if (await oneRound(part, expected, asked)) return;
+    fruitless = part.length > furthest ? 0 : fruitless + 1;
+    furthest = Math.max(furthest, part.length);
+    const anyLeft = options.lines.inOrder().some((reader) => asked.troubles.bears(reader));
+    if (!anyLeft || fruitless === limits.fruitlessTries) throw asked.troubles.worst();
+    await backOff(fruitless, options.patience, options.signal);
+  }
+}
+
+interface Attempt extends ReceiveOptions {
+  readonly troubles: Troubles;
+}
+
+/** Each source once, the next one where the one before stopped. True when the file is here and good. */
+async function oneRound(part: Part, expected: Expected, asked: Attempt): Promise<boolean> {
+  for (const reader of asked.lines.inOrder()) {
+    if (await fromOne(part, expected, reader, asked)) return true;
+  }
+  return false;
+}
+
+/** What turns out bad may have been so before: the source is asked once more, from the beginning. */
+async function fromOne(part: Part, expected: Expected, reader: Reader, asked: Attempt): Promise<boolean> {
+  const { lines, troubles } = asked;
+  while (troubles.bears(reader)) {
+    try {
+      await append(part, expected, reader, asked);
+      if (await isGood(part, asked)) return true;
+      troubles.note(reader, new Refusal('tampered', expected.file, 'the hash is not the signed one'));
+    } catch (error) {
+      const kind = troubles.note(reader, error);
+      if (kind === 'source-unreachable' && !reader.resumes) lines.drop(reader);
+      break;
+    }
+  }
+  lines.postpone(reader);
+  return false;
+}
+
+/** Compares a whole file. A bad one is thrown away, whoever brought its bytes: some of them may be of an earlier time. */
+async function isGood(part: Part, { onBytes }: Attempt): Promise<boolean> {
+  if (part.matches()) return true;
+  onBytes(-part.length);
+  await part.restart();
+  return false;
+}
+
+async function append(part: Part, expected: Expected, reader: Reader, asked: Attempt): Promise<void> {
+  const { lines, patience, troubles, signal } = asked;
+  const othersWait = (): boolean => lines.inOrder().some((other) => other !== reader && troubles.bears(other));
+  const attempt = new AbortController();
+  try {
+    const opened = await reader.open(expected.file, part.length, AbortSignal.any([signal, attempt.signal]));
+    requireLength(opened, expected);
+    const body = fastEnough(opened.body, { label: reader.label, now: patience.now, othersWait });
+    await take(part, expected, { ...opened, body }, asked);
+  } catch (error) {
+    attempt.abort(error); // a body that nobody reads would keep its connection open
+    throw error;
+  } finally {
+    await part.written();
+  }
+  if (!part.isWhole) throw new Refusal('source-unreachable', reader.label, `${part.length} of ${expected.length} bytes`);
+}
+
+/** Bytes of the body that are new go into the part. */
+async function take(part: Part, expected: Expected, { from, body }: Opened, { onBytes }: Attempt): Promise<void> {
+  // A server that cannot start in the middle sends once more what lies here: passed over, so that no ground is lost.
+  let toSkip = part.length - from;
+  for await (const chunk of body) {
+    const fresh = chunk.subarray(Math.min(toSkip, chunk.length));
+    toSkip -= chunk.length - fresh.length;
+    if (fresh.length === 0) continue;
+    // Spec 5.7.3: never more than the length that was signed.
+    if (part.length + fresh.length > expected.length) {
+      onBytes(-part.length);
+      await part.restart();
+      throw new Refusal('too-large', expected.file, `more than ${expected.length} bytes`);
+    }
+    onBytes(fresh.length);
+    await part.add(fresh);
+  }
+}
+
+/** A file of another length is another file, whatever is in it: nothing of it may get into the part. */
+function requireLength(opened: Opened | null, { file, length }: Expected): asserts opened is Opened {
+  if (!opened) throw new Refusal('truncated', file, 'the repository lacks this file');
+  if (opened.total === null || opened.total === length) return;
+  throw new Refusal(opened.total < length ? 'truncated' : 'too-large', file, `${opened.total} bytes instead of ${length}`);
 }

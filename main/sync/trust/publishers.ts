@@ -1,21 +1,45 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { TrustedMetadataStore } from 'tuf-js/dist/store.js';
 import { z } from 'zod';
+import { floorSchema } from '@shared/model/schemas/trust.ts';
+import type { Floor } from '@shared/model/trust.ts';
 import { codeOf, writeDurably } from '../../files.ts';
-import { floorSchema, noFloor, raised, requireFloor, withIssued, type Floor } from './floor.ts';
-import type { Reader } from '../sources/reader.ts';
+import { limits } from '../../limits.ts';
+import { readCapped, type Reader } from '../sources/reader.ts';
+import { Refusal } from '../refusal.ts';
+import { referenceTime } from './clock.ts';
+import { higher, noFloor, raised, requireFloor, withIssued } from './floor.ts';
+import { keptFile } from './kept.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 import { isSoundRoot, onlyRoot, readFirstRoot, type FirstRoot, type TrustedFiles } from './trust.ts';
 
-/** What is trusted of one publisher, kept in `publishers/<fingerprint>/`: 1.root.json, trusted.json and floor.json. */
+/** What is trusted of one publisher, kept in `publishers/<fingerprint>/`: every root that was accepted, trusted.json and floor.json. */
 export interface Publisher {
   readonly fingerprint: string;
-  /** Newest signed instant of publishing accepted from it, ISO 8601; '' before the first. */
+  /** Newest signed instant of publishing accepted from it, ISO 8601; '' before the first and after its keys were renewed. */
   issued(): Promise<string>;
-  /** Brings the trusted metadata up to date from a source, or throws a Refusal and leaves it as it was. */
-  refreshFrom(reader: Reader, referenceTime: Date, signal: AbortSignal): Promise<Refreshed>;
+  /** The newest root that is trusted; null where all of them were lost. */
+  root(): Promise<string | null>;
+  /** The metadata that is trusted now; null where all of it was lost. */
+  trusted(): Promise<TrustedFiles | null>;
+  /** Root files accepted so far, by version from 1 on, as far as they lie here without a gap. */
+  roots(): Promise<readonly Buffer[]>;
+  /** Takes a root that a person has trusted, see root-file.ts. Everything that it does not vouch for is asked for anew. */
+  replaceRoot(root: string): Promise<void>;
+  /**
+   * Brings the trusted metadata up to date from a source, or throws a Refusal; what was accepted before that stays.
+   * `time`: the system's clock and whatever else is known of the time; the publisher's own `issued` counts by itself.
+   */
+  refreshFrom(reader: Reader, time: Date, signal: AbortSignal): Promise<Refreshed>;
   /** Notes that content published at this instant was accepted. */
   accept(issued: string): Promise<void>;
+}
+
+/** A second place for floors, which outlives the folder of publishers: the journal. */
+export interface FloorKeeper {
+  read(fingerprint: string): Promise<Floor | null>;
+  keep(fingerprint: string, floor: Floor): Promise<void>;
 }
 
 const trustedSchema = z.object({
@@ -29,92 +53,130 @@ const trustedSchema = z.object({
 export async function trustPublisher(directory: string, first: FirstRoot): Promise<void> {
   const home = path.join(directory, first.fingerprint);
   await mkdir(home, { recursive: true });
-  await writeDurably(path.join(home, '1.root.json'), first.text);
+  await writeDurably(path.join(home, firstRootFile), first.text);
 }
 
-/** Opens a publisher that was trusted before. Throws where its first root is gone or damaged: then nothing can be verified. */
-export async function openPublisher(directory: string, fingerprint: string): Promise<Publisher> {
+/** Opens a publisher that was trusted before. */
+export async function openPublisher(directory: string, fingerprint: string, floors: FloorKeeper | null = null): Promise<Publisher> {
   const home = path.join(directory, fingerprint);
-  const first = readFirstRoot(await readFile(path.join(home, '1.root.json')), '1.root.json');
-  if (first.fingerprint !== fingerprint) throw new Error(`the first root of ${fingerprint} is another one`);
-  const trustedFile = path.join(home, 'trusted.json');
-  const floorFile = path.join(home, 'floor.json');
-  const readFloor = async (): Promise<Floor> =>
-    (await readChecked(floorFile, floorSchema)) ?? (await readChecked(previous(floorFile), floorSchema)) ?? noFloor;
+  const trustedFile = keptFile<TrustedFiles>(path.join(home, 'trusted.json'), trustedSchema);
+  const floorFile = keptFile<Floor>(path.join(home, 'floor.json'), floorSchema);
+  const readFloor = async (): Promise<Floor> => {
+    const here = await floorFile.read();
+    const floor = here.length > 0 ? null : await floors?.read(fingerprint);
+    return here.reduce(higher, floor ?? noFloor);
+  };
+  await mkdir(home, { recursive: true });
+
+  async function readTrusted(): Promise<TrustedFiles | null> {
+    const trusted = (await trustedFile.read()).find(({ root }) => isSoundRoot(root));
+    if (trusted) return trusted;
+    const first = await readOwnRoot(home, fingerprint);
+    return first && onlyRoot(first.text);
+  }
+
+  async function raise(floor: Floor): Promise<void> {
+    await floorFile.write(floor);
+    await floors?.keep(fingerprint, floor);
+  }
 
   return {
     fingerprint,
     issued: async () => (await readFloor()).issued,
-    async refreshFrom(reader, referenceTime, signal) {
-      const trusted = await readTrusted(trustedFile, first.text);
-      const onRoot = (root: string): Promise<void> => keep(trustedFile, { ...trusted, root });
-      const fresh = await refresh({ reader, trusted, referenceTime, onRoot, signal });
-      const floor = await readFloor();
-      requireFloor(fresh.store, floor, reader.label);
-      await keepIfNew(floorFile, floor, raised(fresh.store, floor));
-      await keepIfNew(trustedFile, trusted, fresh.files);
-      return fresh;
+    root: async () => (await readTrusted())?.root ?? null,
+    trusted: readTrusted,
+    roots: () => readRootFiles(home),
+    async replaceRoot(root) {
+      await raise(raised(new TrustedMetadataStore(Buffer.from(root)), await readFloor()));
+      await trustedFile.write({ ...((await readTrusted()) ?? onlyRoot(root)), root });
+    },
+    async refreshFrom(reader, time, signal) {
+      const trusted = (await readTrusted()) ?? onlyRoot((await firstRootOf(reader, home, fingerprint, signal)).text);
+      const before = await readFloor();
+      let floor = before;
+      const request = { reader, trusted, signal, referenceTime: async () => referenceTime(time.getTime(), [floor.issued]) };
+      try {
+        return await refresh({
+          ...request,
+          async onTrusted(files, store) {
+            if (store.timestamp) requireFloor(store, floor, reader.label);
+            floor = raised(store, floor);
+            // The floor first: what was accepted may be lost and fetched again, but never again anything older.
+            await floorFile.write(floor);
+            await keepRoot(home, store.root.signed.version, files.root);
+            await trustedFile.write(files);
+          },
+        });
+      } finally {
+        if (JSON.stringify(floor) !== JSON.stringify(before)) await floors?.keep(fingerprint, floor);
+      }
     },
     async accept(issued) {
       const floor = await readFloor();
-      await keepIfNew(floorFile, floor, withIssued(floor, issued));
+      const later = withIssued(floor, issued);
+      if (later !== floor) await raise(later);
     },
   };
 }
 
 /** For the starter, which is part of the program: nothing is kept of it, and its date does not count. */
 export function builtInPublisher(first: FirstRoot): Publisher {
+  const nothing = async (): Promise<void> => undefined;
+  const never = async (): Promise<Date> => new Date(0);
   return {
     fingerprint: first.fingerprint,
     issued: async () => '',
-    refreshFrom: (reader, _referenceTime, signal) =>
-      refresh({ reader, trusted: onlyRoot(first.text), referenceTime: new Date(0), onRoot: async () => undefined, signal }),
-    accept: async () => undefined,
+    root: async () => first.text,
+    trusted: async () => null,
+    roots: async () => [],
+    replaceRoot: nothing,
+    refreshFrom: (reader, _time, signal) =>
+      refresh({ reader, trusted: onlyRoot(first.text), referenceTime: never, onTrusted: nothing, signal }),
+    accept: nothing,
   };
 }
 
-/**
- * The metadata trusted so far; where a power cut or the disk has damaged it the copy before, and at last the first root.
- * The floor stands apart, so nothing older gets in by that.
- */
-async function readTrusted(file: string, firstRoot: string): Promise<TrustedFiles> {
-  for (const candidate of [file, previous(file)]) {
-    const trusted = await readChecked(candidate, trustedSchema);
-    if (trusted && isSoundRoot(trusted.root)) return trusted;
+const rootFile = (version: number): string => `${version}.root.json`;
+const firstRootFile = rootFile(1);
+
+/** An office to which this one passes packages on has to follow every change of keys. */
+async function keepRoot(home: string, version: number, text: string): Promise<void> {
+  const file = path.join(home, rootFile(version));
+  if (!(await exists(file))) await writeDurably(file, text);
+}
+
+async function readRootFiles(home: string): Promise<readonly Buffer[]> {
+  const roots: Buffer[] = [];
+  for (let version = 1; ; version += 1) {
+    const bytes = await readFile(path.join(home, rootFile(version))).catch(() => null);
+    if (bytes === null) return roots;
+    roots.push(bytes);
   }
-  return onlyRoot(firstRoot);
 }
 
-async function keepIfNew(file: string, before: unknown, after: unknown): Promise<void> {
-  if (JSON.stringify(before) !== JSON.stringify(after)) await keep(file, after);
-}
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
-/** Writes a new state whole; the one before stays as `*.previous.json`. */
-async function keep(file: string, value: unknown): Promise<void> {
-  const before = await readText(file);
-  if (before !== null) await writeDurably(previous(file), before);
-  await writeDurably(file, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-const previous = (file: string): string => file.replace(/\.json$/, '.previous.json');
-
-/** Parsed and checked content of one of our own files; null where it is missing or damaged. */
-async function readChecked<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
-  const text = await readText(file);
-  if (text === null) return null;
+/** Null where it is missing or damaged. */
+async function readOwnRoot(home: string, fingerprint: string): Promise<FirstRoot | null> {
   try {
-    return schema.parse(JSON.parse(text));
+    const first = readFirstRoot(await readFile(path.join(home, firstRootFile)), firstRootFile);
+    return first.fingerprint === fingerprint ? first : null;
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    if (error instanceof Refusal || codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
-async function readText(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+/** The root was lost here, its fingerprint was not: whoever has the root with that fingerprint may give it back. */
+async function firstRootOf(reader: Reader, home: string, fingerprint: string, signal: AbortSignal): Promise<FirstRoot> {
+  const bytes = await readCapped(reader, `metadata/${firstRootFile}`, limits.rootMetadata, signal);
+  if (!bytes) throw new Refusal('source-empty', reader.label, 'the trusted root was lost here and is not there either');
+  const first = readFirstRoot(bytes, reader.label);
+  if (first.fingerprint !== fingerprint) throw new Refusal('wrong-key', reader.label, 'the first root is that of another publisher');
+  await writeDurably(path.join(home, firstRootFile), first.text);
+  return first;
 }

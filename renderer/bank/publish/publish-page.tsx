@@ -65,7 +65,12 @@ export function PublishPage({ bank, search }: { readonly bank: Bank; readonly se
       {state.kind === 'failed' && (
         <div className="stack">
           <FailureNotice text={failures[state.failure.kind](state.failure.subject)} />
-          <div>
+          <div className="row">
+            {state.failure.kind === 'key-locked' && (
+              <a className="button" href={hrefOf('publishing', 'keys')}>
+                {bankPublish.toUnlock}
+              </a>
+            )}
             <Button onClick={publish.dismiss}>{app.close}</Button>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { shortFingerprint } from '@shared/fingerprint.ts';
 import type { BankPublication } from '@shared/ipc/contract.ts';
+import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
@@ -22,7 +23,10 @@ export function Published({ publication, onClose }: { readonly publication: Bank
           <code>{shortFingerprint(fingerprint)}</code>
         </p>
       </section>
-      <div>
+      <div className="row">
+        <a className="button button-main" href={hrefOf('publishing', 'destinations')}>
+          {bankPublish.toUpload}
+        </a>
         <Button onClick={onClose}>{app.close}</Button>
       </div>
     </div>

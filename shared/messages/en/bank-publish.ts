@@ -9,7 +9,7 @@ export const bankPublish: typeof master = {
   place: 'Publish to',
   firstTitle: 'The first publication',
   first:
-    'It makes a set of signing keys, kept in this computer’s program data and never in the publishing folder. All later versions are signed with it; branches know the bureau by it. Take care of this computer’s backups.',
+    'It makes a set of signing keys, kept in this computer’s program data and never in the publishing folder. All later versions are signed with it; branches know the bureau by it. Afterwards export them for the safe under “Publish”, “Keys”.',
   firstFingerprint: 'Afterwards the fingerprint is shown. Branches call to compare it when they add the source; read it out.',
   prepare: 'See what changes',
   preparing: 'Collecting the questions…',
@@ -40,7 +40,9 @@ export const bankPublish: typeof master = {
     renewed: (version, place) => `Version ${version} signed anew: ${place}`,
   },
   fingerprint: 'Fingerprint of the publisher (read it out when a branch calls)',
-  next: 'Branches press “Check for updates” under “Packages”. Where there is no network, copy this whole folder to a stick.',
+  next: 'Branches press “Check for updates” under “Packages”. To bring it to a server, a shared folder or a stick, upload it under “Publish”.',
+  toUpload: 'Upload',
+  toUnlock: 'Unlock',
   needPlace: 'Choose first where to publish to.',
   notCheckedYet: 'See first what changes in the chosen place.',
 

@@ -46,8 +46,8 @@ export const failures: typeof master = {
     safe: keptPackages,
     next: 'Ask the bureau for the latest packages; if these are the latest, compare the version number with the bureau.',
   }),
-  expired: (subject) => ({
-    what: `The signature of ${named(subject, 'the package')} is past its date; it was not installed.`,
+  expired: (subject, at = '') => ({
+    what: `The signature of ${named(subject, 'the package')} is past its date${at && ` (valid until ${at.slice(0, 10)})`}; nothing new was installed.`,
     safe: `${keptPackages} What is installed stays usable.`,
     next: 'Check the date and time of this computer first; if they are right, ask the bureau for newly signed packages.',
   }),
@@ -65,6 +65,16 @@ export const failures: typeof master = {
     what: `${named(subject, 'The package')} already comes from another publisher and was not replaced.`,
     safe: keptPackages,
     next: 'To change the publisher, remove the old source under Packages first, then update again.',
+  }),
+  'not-withdrawn': (subject) => ({
+    what: `The new version of ${named(subject, 'the package')} lacks content that it does not declare withdrawn; it was not installed.`,
+    safe: keptPackages,
+    next: 'Ask the bureau: the publisher has to check it and publish again.',
+  }),
+  metered: (subject) => ({
+    what: `${named(subject, 'The download')} has reached this month’s limit for metered networks and was stopped.`,
+    safe: `${keptPackages} What was downloaded is not downloaded twice.`,
+    next: 'Use a stick or the local network, wait for the next month, or press “Download anyway”.',
   }),
   'disk-full': (subject) => ({
     what: `The disk is full; ${named(subject, 'the file')} was not written.`,
@@ -97,9 +107,19 @@ export const failures: typeof master = {
     next: 'Try again; if it fails again, choose another place and give the log to the administrator.',
   }),
   'publish-refused': (subject: string) => ({
-    what: `Nothing was published: ${subject}`,
+    what: `Not done: ${subject}`,
     safe: 'The bank and the versions published before are unchanged.',
-    next: 'Mend what is said above, then publish again.',
+    next: 'Mend what is said above, then try again.',
+  }),
+  'key-locked': (subject) => ({
+    what: `The key ${subject ? `“${subject}” ` : ''}is protected; its passphrase is missing or wrong.`,
+    safe: 'Nothing was signed and the key is unchanged.',
+    next: 'Enter the passphrase and try again.',
+  }),
+  'upload-refused': (subject) => ({
+    what: `The server ${subject ? `“${subject}” ` : ''}refused the upload: wrong user name, password or rights.`,
+    safe: 'What was published there before stays usable.',
+    next: 'Check the user name, the password and the address, or ask the server’s administrator for write access.',
   }),
   'journal-failed': (subject) => ({
     what: `What you just did was not saved${subject ? ` (“${subject}”)` : ''}.`,

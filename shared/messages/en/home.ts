@@ -12,6 +12,9 @@ export const home: typeof master = {
   mistakesAction: 'Practise them',
   overdue: (count) => (count === 1 ? '1 project node is overdue' : `${count} project nodes are overdue`),
   dueSoon: (count) => (count === 1 ? '1 project node is due soon' : `${count} project nodes are due soon`),
+  packagesWaiting: (count) =>
+    count === 1 ? 'A new version of a data package can be installed' : `${count} new versions of data packages can be installed`,
+  packagesAction: 'Have a look',
   plansAction: 'Open the plan',
   nothing: 'Nothing is due. Study a section below, or sit a mock test.',
   sections: 'Progress',

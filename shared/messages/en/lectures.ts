@@ -20,6 +20,13 @@ export const lectures: typeof master = {
   owed: (count) => `${count} articles still owed`,
   articles: 'Column articles',
   byline: (author, unit, date) => `${author} (${unit})  ${date}`,
+  files: 'Videos and files',
+  openFile: 'Open',
+  closeFile: 'Close',
+  saveFile: 'Save as…',
+  fileOf: (action, name) => `${action} ${name}`,
+  fileFailed:
+    'This file cannot be opened: its format is not supported, or it is damaged on this computer. Check for updates under “Packages”; damaged parts are downloaded again.',
   none: 'There is no rota and no article yet. Check for updates under “Packages”.',
   missing: 'This article is not in the installed version any more.',
   related: 'Related sections',

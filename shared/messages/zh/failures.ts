@@ -54,8 +54,8 @@ export const failures = {
     safe: keptPackages,
     next: '请向局党建部索取最新的数据包；如果手里的就是最新的，请与局党建部核对版本号。',
   }),
-  expired: (subject: string) => ({
-    what: `${named(subject)}的签发有效期已过，没有安装。`,
+  expired: (subject: string, at = '') => ({
+    what: `${named(subject)}的签发有效期已过${at && `（有效期到 ${at.slice(0, 10)}）`}，没有安装新内容。`,
     safe: `${keptPackages}已安装的内容可以继续使用。`,
     next: '请先核对本机的日期和时间；日期无误的，请向局党建部索取新签发的数据包。',
   }),
@@ -73,6 +73,16 @@ export const failures = {
     what: `${named(subject)}已由另一个发布单位提供，没有替换。`,
     safe: keptPackages,
     next: '确需改用新的发布单位时，请先在“数据包”中移除原来的来源，再同步一次。',
+  }),
+  'not-withdrawn': (subject: string) => ({
+    what: `${named(subject)}的新版本缺少一些内容，又没有声明撤下，没有安装。`,
+    safe: keptPackages,
+    next: '请与局党建部联系，由发布单位检查后重新发布。',
+  }),
+  metered: (subject: string) => ({
+    what: `${named(subject)}已用到按流量计费网络的本月限额，下载已停住。`,
+    safe: `${keptPackages}已下载的部分不会重复下载。`,
+    next: '可以改用U盘或局域网，等到下个月，或按“仍然下载”继续。',
   }),
   'disk-full': (subject: string) => ({
     what: `磁盘空间不足，${named(subject)}没有写完。`,
@@ -105,13 +115,23 @@ export const failures = {
     next: '请再试一次；如再次出现，请换一个位置，并把日志交给管理员。',
   }),
   'publish-refused': (subject: string) => ({
-    what: `没有发布：${subject}`,
+    what: `没有完成：${subject}`,
     safe: '题库和以前发布的版本都没有改动。',
-    next: '请按上面的说明处理后再发布。',
+    next: '请按上面的说明处理后再试一次。',
+  }),
+  'key-locked': (subject: string) => ({
+    what: `密钥${named(subject)}有口令保护，口令没有填写或不正确。`,
+    safe: '没有签发任何内容，密钥没有改动。',
+    next: '请输入口令后再试一次。',
+  }),
+  'upload-refused': (subject: string) => ({
+    what: `服务器${named(subject)}拒绝上传，用户名、密码或权限不对。`,
+    safe: '服务器上原来发布的内容仍可正常使用。',
+    next: '请核对用户名、密码和上传地址，或请服务器管理员开放写入权限。',
   }),
   'journal-failed': (subject: string) => ({
     what: `刚才的操作没有保存${named(subject)}。`,
     safe: '在此之前显示“已保存”的内容都在。',
     next: '请检查磁盘空间后再操作一次；保存成功之前不要关机。',
   }),
-} satisfies Record<FailureKind, (subject: string) => FailureText>;
+} satisfies Record<FailureKind, (subject: string, at?: string) => FailureText>;

@@ -11,6 +11,8 @@ export const home = {
   mistakesAction: '做错题',
   overdue: (count: number) => `书记项目有 ${count} 个节点逾期`,
   dueSoon: (count: number) => `书记项目有 ${count} 个节点近期到期`,
+  packagesWaiting: (count: number) => `有 ${count} 个新版本的数据包可以安装`,
+  packagesAction: '去看看',
   plansAction: '看计划表',
   nothing: '没有到期事项。可以从下面选一个板块学习，或做一次模拟考试。',
   sections: '学习进度',

@@ -140,6 +140,26 @@ export const repliesSchema = z.array(replySchema).max(mostReplies);
 /** Names of packages and targets: safe on every file system and in every URL. */
 export const packageName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+const target = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/)
+  .max(100);
+const piece = { target, sha256, length: z.int().min(1) };
+
+const fileSchema = z
+  .object({
+    name: line.min(1).max(120),
+    type: z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/),
+    length: z.int().min(1),
+    sha256,
+    pieces: z.array(z.object(piece)).min(1).max(2_000),
+  })
+  .refine(({ length, pieces }) => pieces.reduce((sum, one) => sum + one.length, 0) === length, {
+    error: 'the pieces do not make the file',
+  });
+
+const deltaSchema = z.object({ ...piece, from: z.int().min(1), to: z.int().min(2) }).refine(({ from, to }) => from < to);
+
 export const manifestSchema = z.object({
   format: z.literal(1),
   name: packageName,
@@ -149,12 +169,7 @@ export const manifestSchema = z.object({
   issued: z.iso.datetime(),
   blocks: z.array(
     z.object({
-      target: z
-        .string()
-        .regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/)
-        .max(100),
-      sha256,
-      length: z.int().min(1),
+      ...piece,
       items: z.int().min(0),
       section: line,
     }),
@@ -165,5 +180,9 @@ export const manifestSchema = z.object({
     changed: z.array(id),
     withdrawn: z.array(id),
   }),
+  withdrawn: z.array(id).exactOptional(),
+  retired: z.literal(true).exactOptional(),
+  files: z.array(fileSchema).max(200).exactOptional(),
+  deltas: z.array(deltaSchema).max(50).exactOptional(),
   replies: repliesSchema.exactOptional(),
 }) satisfies z.ZodType<PackageManifest>;

@@ -5,6 +5,7 @@ import { studyModes, type Mistake, type Response, type StudyPosition } from '../
 import type { Attempt, AttemptAnswer, AttemptClock } from '../exam.ts';
 import { workTables, type Commit, type LocalPerson, type WorkRows, type WorkTable } from '../work.ts';
 import { bankRowSchemas } from './bank.ts';
+import { trustFloorSchema } from './trust.ts';
 import { dateOrNone, personSchema, questionSchema } from './content.ts';
 
 const id = z.string().min(1).max(250);
@@ -137,6 +138,7 @@ const rowSchemas = {
     progress: z.number().min(0).max(100),
     note: text,
   }) satisfies z.ZodType<PlanNode>,
+  trustFloors: trustFloorSchema,
 } satisfies { [T in WorkTable]: z.ZodType<WorkRows[T]> };
 
 const putSchemas = workTables.map((table) => z.object({ table: z.literal(table), put: rowSchemas[table] }));

@@ -5,6 +5,7 @@ import type { Question } from '@shared/model/question.ts';
 import { createBankService } from '../../../main/bank/service.ts';
 import { forkHost } from '../../../main/import/reader-process/fork-host.ts';
 import type { ReaderHost } from '../../../main/import/reader-process/host.ts';
+import { openSession } from '../../../main/publish/session.ts';
 import { createPlaces } from '../../../main/places.ts';
 import { createTasks } from '../../../main/tasks.ts';
 import { noon, temporaryFolder, valueOf } from '../sync/support.ts';
@@ -25,9 +26,11 @@ export async function openService({ profile, now = () => noon, host = forkHost }
     () => performance.now(),
   );
   const logged: unknown[] = [];
+  const session = openSession();
   let chosen: readonly string[] = [];
   const channels = createBankService({
     profile: home,
+    session,
     host,
     tasks,
     chooseFiles: () => Promise.resolve(chosen),
@@ -38,6 +41,7 @@ export async function openService({ profile, now = () => noon, host = forkHost }
   return {
     channels,
     profile: home,
+    session,
     progress,
     logged,
     cancel: tasks.cancel,

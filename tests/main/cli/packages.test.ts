@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../../main/cli/run.ts';
@@ -78,6 +78,41 @@ describe('publish and sync', () => {
     expect([exitCode, document?.ok]).toEqual([1, false]);
     expect(errors).toMatch(/题目\.csv 第 2 行与题目\.csv 第 5 行题干相同，答案不同/);
     expect(Object.keys(await fingerprintFiles(home))).toEqual(['题目.csv']);
+  });
+});
+
+describe('several sources', () => {
+  test('the newest version wins, what cannot be read is named, and metadata counts as transferred', async () => {
+    const home = await temporaryFolder();
+    const repository = path.join(home, 'repository');
+    const publish = async (...lines: string[]) =>
+      sanxun('publish', '--repo', repository, '--keys', path.join(home, 'keys'), '--bank', await csv(home, lines));
+    await publish(...rows);
+    const older = await copyOf(repository);
+    await publish(...rows, '党史,判断题,党的三大决定同国民党合作。,,,,√,');
+    const gone = path.join(home, 'gone');
+    const into = ['--into', path.join(home, 'into')];
+    const first = await sanxun('sync', '--from', gone, '--from', older, '--from', repository, ...into);
+    expect(first).toMatchObject({
+      exitCode: 0,
+      document: {
+        ok: true,
+        packages: [{ version: 2, items: 4 }],
+        refused: [],
+        unread: [{ from: gone, failure: { kind: 'source-unreachable' } }],
+      },
+    });
+    const again = await sanxun('sync', '--from', repository, '--from', older, ...into);
+    expect(again).toMatchObject({ exitCode: 0, document: { packages: [], unread: [] } });
+    const metadata = await Promise.all(['1.root', 'timestamp'].map((name) => stat(path.join(repository, `metadata/${name}.json`))));
+    // Looked at and refreshed, both copies: the root twice each, the timestamp once each.
+    const least = metadata.reduce((sum, { size }) => sum + size, 0);
+    expect(again.document?.['transferredBytes']).toBeGreaterThan(least);
+    expect(await sanxun('sync', '--from', gone, '--from', `${gone}-too`, ...into)).toMatchObject({
+      exitCode: 1,
+      document: { failure: { kind: 'source-unreachable' } },
+    });
+    expect((await sanxun('sync', '--from', repository)).exitCode).toBe(2);
   });
 });
 

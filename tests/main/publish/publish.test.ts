@@ -1,13 +1,19 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { publishPackage } from '../../../main/publish/publish.ts';
+import { publishPackage, retirePackage } from '../../../main/publish/publish.ts';
+import { publishedFiles } from '../../../main/publish/repository/published-files.ts';
 import { day, findFile, fingerprintFiles, noon, numbers, openBureau, question, temporaryFolder } from '../sync/support.ts';
 
 const bank = (count: number) => numbers(count).map((number) => question(number));
 const request = (repository: string, keys: string) =>
   ({ repository, keys, name: 'bank', title: '题库', contents: { kind: 'bank', items: { questions: bank(3) } }, now: noon }) as const;
+
+async function targetsIn(repository: string, file: string): Promise<readonly string[]> {
+  const { signed } = JSON.parse(await readFile(path.join(repository, 'metadata', file), 'utf8')) as { signed: { targets: object } };
+  return Object.keys(signed.targets).sort();
+}
 
 async function refusedWith(result: ReturnType<typeof publishPackage>): Promise<readonly string[]> {
   const { ok, ...rest } = await result;
@@ -57,19 +63,77 @@ describe('versions', () => {
     expect(touched).toEqual([path.join('metadata', 'timestamp.json')]);
   });
 
-  test('two packages stand beside each other', async () => {
+  test('two packages stand beside each other: their manifests in the list that everybody reads, all else in a delegated one', async () => {
     const bureau = await openBureau();
     await bureau.publish(bank(2));
     await bureau.publish(bank(3), noon, 'second');
-    const { signed } = JSON.parse(await readFile(path.join(bureau.repository, 'metadata/2.targets.json'), 'utf8')) as {
-      signed: { targets: object };
-    };
-    expect(Object.keys(signed.targets).sort()).toEqual([
-      'bank/b0001.json.gz',
-      'bank/manifest.json',
-      'second/b0001.json.gz',
-      'second/manifest.json',
-    ]);
+    expect(await targetsIn(bureau.repository, '2.targets.json')).toEqual(['bank/manifest.json.gz', 'second/manifest.json.gz']);
+    expect(await targetsIn(bureau.repository, '2.content.json')).toEqual(['bank/b0001.json.gz', 'second/b0001.json.gz']);
+    const files = await publishedFiles(bureau.repository);
+    expect(files.slice(-5).map(({ file }) => file)).toEqual(
+      ['1.root', '2.content', '2.targets', '2.snapshot', 'timestamp'].map((name) => `metadata/${name}.json`),
+    );
+    const there = Object.keys(await fingerprintFiles(bureau.repository)).filter((file) => !/1\.(content|targets|snapshot)/.test(file));
+    expect(files.map(({ file }) => file).sort()).toEqual(there.map((file) => file.replaceAll(path.sep, '/')).sort());
+  });
+
+  test('the same contents give the same files of content, whoever publishes them', async () => {
+    const [one, other] = [await openBureau(), await openBureau()];
+    for (const bureau of [one, other]) {
+      await bureau.publish(bank(700));
+      await bureau.publish([...bank(600), question(5000)], noon + day);
+    }
+    const targets = (repository: string) => fingerprintFiles(path.join(repository, 'targets'));
+    expect(await targets(one.repository)).toEqual(await targets(other.repository));
+  });
+
+  test('a file is written after everything that it refers to: targets, lists, snapshot, timestamp', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(600));
+    await bureau.publish(bank(1200), noon + day);
+    const newest = (await publishedFiles(bureau.repository)).filter(({ file }) => !file.includes('root'));
+    const times = await Promise.all(newest.map(async ({ file }) => (await stat(path.join(bureau.repository, file))).mtimeMs));
+    const [last = 0, ...lists] = times.slice(-4).toReversed();
+    expect([...lists.toReversed(), last]).toEqual(times.slice(-4).toSorted((one, other) => one - other));
+    expect(Math.max(...times.slice(0, -4))).toBeLessThanOrEqual(Math.min(...lists));
+  });
+});
+
+describe('withdrawal', () => {
+  test('what was ever withdrawn stays named until it comes back', async () => {
+    const bureau = await openBureau();
+    const withdrawn = [];
+    for (const [step, kept] of [
+      [1, 2, 3, 4],
+      [1, 2, 3],
+      [1, 3],
+      [1, 3, 4],
+    ].entries())
+      withdrawn.push(
+        (
+          await bureau.publish(
+            kept.map((number) => question(number)),
+            noon + step * day,
+          )
+        ).manifest.withdrawn,
+      );
+    expect(withdrawn).toEqual([undefined, ['Q-4'], ['Q-4', 'Q-2'], ['Q-2']]);
+  });
+
+  test('a whole package is withdrawn by a last version without contents, and may come back', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(2));
+    const desk = { repository: bureau.repository, keys: bureau.keys, name: 'bank', now: noon + day };
+    const gone = { version: 2, title: '题库 bank', blocks: [], retired: true, withdrawn: ['Q-1', 'Q-2'] };
+    expect(await retirePackage(desk)).toMatchObject({ ok: true, value: { outcome: 'published', manifest: gone } });
+    expect(await retirePackage({ ...desk, now: noon + 2 * day })).toMatchObject({
+      ok: true,
+      value: { outcome: 'unchanged', manifest: gone },
+    });
+    expect(await refusedWith(retirePackage({ ...desk, name: 'other', now: noon + 2 * day }))).toEqual(['nothing-to-publish']);
+    const { manifest } = await bureau.publish(bank(1), noon + 3 * day);
+    expect(manifest).toMatchObject({ version: 3, changes: { since: 2, added: ['Q-1'], withdrawn: [] }, withdrawn: ['Q-2'] });
+    expect(manifest.retired).toBeUndefined();
   });
 });
 
@@ -159,6 +223,26 @@ describe('keys', () => {
     ]);
     expect(await refusedWith(publishPackage(request(bureau.repository, other.keys)))).toEqual(['keys-foreign']);
     expect(await fingerprintFiles(bureau.repository)).toEqual(before);
+  });
+});
+
+test('the root key may lie in a safe: the online key publishes by itself', async () => {
+  const bureau = await openBureau();
+  await bureau.publish(bank(1));
+  await rm(path.join(bureau.keys, 'root.pem'));
+  expect(await bureau.publish(bank(2), noon + day)).toMatchObject({ outcome: 'published', manifest: { version: 2 } });
+});
+
+describe('the clock', () => {
+  test('before the last publication of any package it is refused, and far behind it only until a person has looked', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(1));
+    await bureau.publish(bank(1), noon + 10 * day, 'second');
+    const at = (now: number, clockOk = false) => publishPackage({ ...request(bureau.repository, bureau.keys), now, clockOk });
+    expect(await refusedWith(at(noon + 9 * day))).toEqual(['clock-behind']);
+    expect(await refusedWith(at(noon + 411 * day))).toEqual(['clock-far']);
+    expect(await at(noon + 411 * day, true)).toMatchObject({ ok: true });
+    expect(await refusedWith(at(noon + 410 * day, true))).toEqual(['clock-behind']);
   });
 });
 

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { serveFolder, urlOf } from '../../../main/cli/serve.ts';
+import { httpReader } from '../../../main/sync/sources/http-reader.ts';
+import { readCapped, watched } from '../../../main/sync/sources/reader.ts';
+import { openCellar, openShelf, wholeOf } from './transfer/support.ts';
 import { day, failureOf, noon, numbers, openBranch, openBureau, question, valueOf } from './support.ts';
 
 const servers: Server[] = [];
@@ -21,6 +24,8 @@ interface Manners {
   readonly ignoresRange?: boolean;
   /** Sends for ever. */
   readonly endless?: RegExp;
+  /** Said in place of the true ones. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Says nothing for ever. */
   readonly silent?: RegExp;
   readonly status?: number;
@@ -47,7 +52,7 @@ async function answer(root: string, line: Line, request: IncomingMessage, respon
   const { manners } = line;
   const url = request.url ?? '';
   line.requests.push(`${url} ${request.headers.range ?? ''}`.trim());
-  if (manners.status) return void response.writeHead(manners.status).end();
+  if (manners.status) return void response.writeHead(manners.status, manners.headers).end();
   if (manners.silent?.test(url)) return;
   if (manners.endless?.test(url)) return sendForEver(response);
   const whole = await readFile(path.join(root, url)).catch(() => null);
@@ -55,7 +60,7 @@ async function answer(root: string, line: Line, request: IncomingMessage, respon
   const from = manners.ignoresRange ? 0 : Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const bytes = whole.subarray(from);
   const range = from > 0 ? { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` } : {};
-  response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length, ...range });
+  response.writeHead(from > 0 ? 206 : 200, { 'content-length': bytes.length, ...range, ...manners.headers });
   const most = manners.cut ?? manners.stall ?? bytes.length;
   const piece = bytes.length > most ? bytes.subarray(0, most) : bytes;
   line.sent += piece.length;
@@ -89,7 +94,7 @@ describe('a web server', () => {
     const source = await branch.trust(line.url);
     const findings = valueOf(await branch.sync(source));
     expect(findings.packages).toMatchObject([{ added: 600 }]);
-    await branch.packages.settle(findings.packages[0]!.staged);
+    await branch.packages.settle([findings.packages[0]!.staged]);
     expect(findings.transferredBytes).toBeLessThanOrEqual(line.sent);
     line.requests.length = 0;
     await branch.update(source);
@@ -188,6 +193,77 @@ describe('a web server', () => {
     const branch = await openBranch();
     const failure = failureOf(await branch.packages.probe({ kind: 'http', url: 'http://127.0.0.1:1/' }));
     expect(failure).toEqual({ kind: 'source-unreachable', subject: 'http://127.0.0.1:1/' });
+  });
+});
+
+describe('what a server says of a file', () => {
+  const { signal } = new AbortController();
+  const reader = (line: Line) => httpReader(line.url, fetch);
+
+  test('where it begins, how long it is, and what its clock says', async () => {
+    const shelf = await openShelf(1_000);
+    const line = await serve(shelf.folder);
+    const { file } = shelf.wanted[0]!.expected;
+    line.manners = { headers: { date: 'Tue, 01 Sep 2026 04:00:00 GMT' } };
+    const { body: _whole, ...whole } = (await reader(line).open(file, 0, signal))!;
+    expect(whole).toEqual({ from: 0, total: 1_000, date: noon });
+    const { body: _rest, ...rest } = (await reader(line).open(file, 400, signal))!;
+    expect(rest).toEqual({ from: 400, total: 1_000, date: noon });
+    expect(await reader(line).open('targets/none', 0, signal)).toBeNull();
+    const wire = { bytes: 0, date: null };
+    await readCapped(watched(reader(line), wire), file, 1_000, signal);
+    expect(wire).toEqual({ bytes: 1_000, date: noon });
+  });
+
+  test.each([
+    ['a web page: the log-in page of a gateway', { 'content-type': 'text/html; charset=utf-8' }, 'source-unreachable'],
+    ['a file packed once more', { 'content-encoding': 'br' }, 'source-unreachable'],
+    ['another beginning', { 'content-range': 'bytes 300-999/1000' }, 'source-unreachable'],
+    ['another length', { 'content-range': 'bytes 400-999/900' }, 'truncated'],
+    ['a greater length', { 'content-range': 'bytes 400-999/2000' }, 'too-large'],
+  ])('%s is refused, and what came before stays good', async (_name, headers, kind) => {
+    const shelf = await openShelf(1_000);
+    const line = await serve(shelf.folder);
+    const cellar = await openCellar();
+    const part = path.join(cellar.directory, `${shelf.wanted[0]!.sha256}.part`);
+    await writeFile(part, shelf.contents[0]!.subarray(0, 400));
+    line.manners = { headers };
+    expect(await cellar.fetch(shelf, [reader(line)])).toBe(kind);
+    expect(await readFile(part)).toEqual(shelf.contents[0]!.subarray(0, 400));
+    line.manners = {};
+    line.sent = 0;
+    expect(await cellar.fetch(shelf, [reader(line)])).toBeNull();
+    expect([line.sent, await cellar.held()]).toEqual([600, wholeOf(shelf)]);
+  });
+
+  test('that it has less than lies here already', async () => {
+    const shelf = await openShelf(1_000);
+    const line = await serve(shelf.folder);
+    line.manners = { status: 416 };
+    expect(await (await openCellar()).fetch(shelf, [reader(line)])).toBe('truncated');
+  });
+
+  test('that it lies elsewhere: followed', async () => {
+    const shelf = await openShelf(1_000);
+    const store = await serve(shelf.folder);
+    const line = await serve(shelf.folder);
+    line.manners = { status: 302, headers: { location: `${store.url}/${shelf.wanted[0]!.expected.file}` } };
+    const cellar = await openCellar();
+    expect(await cellar.fetch(shelf, [reader(line)])).toBeNull();
+    expect([await cellar.held(), line.sent]).toEqual([wholeOf(shelf), 0]);
+  });
+
+  test('a web page without a length, in place of every file, poisons nothing for good', async () => {
+    const shelf = await openShelf(5_000);
+    const cellar = await openCellar();
+    const page = createServer((_request, response) => void response.writeHead(200).end('<!doctype html>log in'.repeat(20)));
+    servers.push(page);
+    await new Promise<void>((resolve) => {
+      page.listen(0, '127.0.0.1', resolve);
+    });
+    expect(await cellar.fetch(shelf, [httpReader(urlOf(page), fetch)])).toBe('source-unreachable');
+    expect(await cellar.fetch(shelf, [reader(await serve(shelf.folder))])).toBeNull();
+    expect(await cellar.held()).toEqual(wholeOf(shelf));
   });
 });
 

@@ -7,7 +7,9 @@ import type { StagedPackage, SyncFindings } from '../../../shared/ipc/contract.t
 import type { Failure, Result } from '../../../shared/model/failure.ts';
 import type { Question } from '../../../shared/model/question.ts';
 import { publishPackage, type Publication } from '../../../main/publish/publish.ts';
-import { createPackages, type Packages } from '../../../main/sync/packages.ts';
+import { createPackages, type Packages, type PackagesOptions } from '../../../main/sync/packages.ts';
+import type { Progress } from '../../../main/sync/run/run.ts';
+import { withoutWindow } from '../../../main/sync/service/without-window.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -73,28 +75,24 @@ export interface Branch {
   readonly logged: readonly unknown[];
   /** Trusts what lies in a folder or at an address, and gives the source's id. */
   trust(from: string): Promise<string>;
-  sync(source: string, signal?: AbortSignal): Promise<Result<SyncFindings>>;
+  /** One source, several in their order, or all (null). */
+  sync(source: string | readonly string[] | null, signal?: AbortSignal, progress?: Progress): Promise<Result<SyncFindings>>;
   /** Syncs and settles everything that was found. */
-  update(source: string): Promise<readonly StagedPackage[]>;
+  update(source: string | readonly string[] | null): Promise<readonly StagedPackage[]>;
   /** Syncs and expects a refusal. */
-  refusal(source: string): Promise<Failure>;
-}
-
-interface BranchOptions {
-  readonly directory?: string;
-  readonly starter?: string | null;
-  readonly now?: () => number;
+  refusal(source: string | readonly string[] | null): Promise<Failure>;
 }
 
 /** A branch office's copy of the program; the token of a place is its path. */
-export async function openBranch({ directory, starter = null, now = () => noon }: BranchOptions = {}): Promise<Branch> {
-  const home = directory ?? (await temporaryFolder());
+export async function openBranch(options: Partial<PackagesOptions> = {}): Promise<Branch> {
+  const directory = options.directory ?? (await temporaryFolder());
   const logged: unknown[] = [];
   const log = (_message: string, error: unknown): void => void logged.push(error);
-  const packages = await createPackages({ directory: home, starter, fetch, now, placeOf: (place) => place, log });
-  const sync = (source: string, signal = new AbortController().signal) => packages.sync(source, signal, () => undefined);
+  const packages = await createPackages({ ...withoutWindow(directory, log), now: () => noon, ...options });
+  const sync: Branch['sync'] = (source, signal = new AbortController().signal, progress = () => undefined) =>
+    packages.sync({ sources: typeof source === 'string' ? [source] : source, beyondLimit: false }, signal, progress);
   return {
-    directory: home,
+    directory,
     packages,
     logged,
     sync,
@@ -104,7 +102,7 @@ export async function openBranch({ directory, starter = null, now = () => noon }
     },
     async update(source) {
       const findings = valueOf(await sync(source));
-      for (const { staged } of findings.packages) await packages.settle(staged);
+      if (findings.packages.length > 0) await packages.settle(findings.packages.map(({ staged }) => staged));
       return findings.packages;
     },
     refusal: async (source) => failureOf(await sync(source)),

@@ -1,26 +1,38 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AppInfo, JournalReplay, Repair, Source } from '@shared/ipc/contract.ts';
-import { succeed } from '@shared/model/failure.ts';
+import type { AppInfo, JournalReplay, PackagesOverview, Repair, Source } from '@shared/ipc/contract.ts';
+import { fail, succeed } from '@shared/model/failure.ts';
 import { packageKinds } from '@shared/model/package.ts';
 import type { Commit, JournalMark } from '@shared/model/work.ts';
 import { startUp } from '../../../renderer/app/startup.ts';
+import { installVersions } from '../../../renderer/data/content.ts';
 import { database, databaseName } from '../../../renderer/data/database.ts';
 import { databaseVersions } from '../../../renderer/data/versions.ts';
 import { commit } from '../../../renderer/data/work.ts';
-import { buildBank, install, stagedOf, type Built } from '../../support/bank.ts';
+import { buildBank, buildSmall, install, stagedOf, type Built } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { clock, workRows } from '../data/work-tables.ts';
 import { questions } from '../study/support.tsx';
 
 const built = buildBank([[questions.single]]);
-const starter: Source = { id: 'starter', kind: 'starter', label: '', publisher: '', lastSuccess: null };
+const starter: Source = { id: 'starter', kind: 'starter', label: '', publisher: '', lastSuccess: null, lastCheck: null };
+const overview: PackagesOverview = {
+  sources: [starter],
+  installed: [],
+  waiting: null,
+  unfinished: null,
+  clock: null,
+  usedThisMonth: 0,
+  newRefusals: 0,
+};
 
 interface Held {
   readonly journal?: readonly Commit[];
   readonly repairs?: readonly Repair[];
   /** Versions that main holds and can give again. */
   readonly settled?: readonly Built[];
+  /** Names of those that are damaged in main's store. */
+  readonly damaged?: readonly string[];
   /** What the starter repository offers. */
   readonly starter?: readonly Built[];
 }
@@ -30,10 +42,12 @@ async function mainWith({
   journal = [],
   repairs = [],
   settled = [],
+  damaged = [],
   starter: offered = [],
 }: Held): Promise<{ calls: string[]; commits: Commit[] }> {
   const calls: string[] = [];
   const commits = [...journal];
+  const held = [...settled, ...offered];
   const about: AppInfo = { version: '1', electron: '42', chromium: '140', developmentElectron: false, repairs };
   const mark = (n: number): JournalMark => ({ n, hash: n === 0 ? '' : `hash ${n}` });
   const since = ({ n }: JournalMark): JournalReplay => ({
@@ -49,15 +63,22 @@ async function mainWith({
     'packages:installed': () => settled.map(({ version }) => version),
     'packages:restore': (name) => {
       calls.push(`restore ${name}`);
+      if (damaged.includes(name)) return fail('tampered', name);
       return succeed(stagedOf(settled.find(({ version }) => version.name === name)!));
     },
-    'packages:sources': () => [starter],
+    'packages:overview': () => overview,
     'packages:sync': () => {
       calls.push('sync');
-      return succeed({ packages: offered.map((one) => stagedOf(one)), refused: [], transferredBytes: 0, reusedBytes: 0 });
+      return succeed({ packages: offered.map((one) => stagedOf(one)), refused: [], unread: [], transferredBytes: 0, reusedBytes: 0 });
     },
-    'packages:block': (_staged, position) => built.blocks[position]!,
-    'packages:settle': () => built.version,
+    'packages:blocks': (staged, positions) => {
+      const { blocks } = held.find(({ version }) => staged === `staged-${version.name}`)!;
+      return positions.map((position) => blocks[position]!);
+    },
+    'packages:settle': (staged) => {
+      calls.push(`settle ${staged.join(' ')}`);
+      return held.map(({ version }) => version).filter(({ name }) => staged.includes(`staged-${name}`));
+    },
   });
   return { calls, commits };
 }
@@ -74,7 +95,7 @@ describe('starting', () => {
     expect(await startUp()).toEqual({ kind: 'ready', repairs: [] });
     expect(await database.attemptClocks.count()).toBe(1);
     expect(await database.packages.toArray()).toMatchObject([{ name: 'bank', version: 1 }]);
-    expect(calls).toEqual(['sync']);
+    expect(calls).toEqual(['sync', 'settle staged-bank']);
   });
 
   it('brings back what main holds and the database lost', async () => {
@@ -83,7 +104,7 @@ describe('starting', () => {
     await database.blocks.clear();
     await startUp();
     await vi.waitFor(async () => expect(await database.blocks.count()).toBe(1));
-    await vi.waitFor(() => expect(calls).toEqual(['restore bank', 'sync']));
+    await vi.waitFor(() => expect(calls).toEqual(['restore bank', 'settle staged-bank', 'sync']));
   });
 
   it('leaves content that is whole as it is', async () => {
@@ -95,6 +116,37 @@ describe('starting', () => {
     expect(await database.packages.toArray()).toEqual(before);
   });
 
+  it('goes back to what main has settled: to an older version, out of a package that was never settled, all at once', async () => {
+    const column = buildSmall('column', { articles: [], rota: [] });
+    const roster = buildSmall('roster', { units: [], people: [] });
+    const policyLess = { ...roster, version: { ...roster.version, replies: [] } };
+    await mainWith({});
+    await install(buildBank([[questions.single], [questions.judge]], 2));
+    await installVersions([{ version: column.version, fresh: new Map(column.blocks.entries()) }]);
+    await install(policyLess);
+    const rows = { packages: await database.packages.toArray(), blocks: await database.blocks.toArray() };
+    const { calls } = await mainWith({ settled: [built, roster] });
+    await database.packages.bulkPut(rows.packages);
+    await database.blocks.bulkPut(rows.blocks);
+    await startUp();
+    await vi.waitFor(() => expect(calls).toEqual(['restore bank', 'settle staged-bank', 'sync']));
+    expect(await database.packages.toArray()).toEqual([built.version, roster.version]);
+    expect(await database.blocks.toCollection().primaryKeys()).toEqual([
+      `bank/${built.version.blocks[0]!.sha256}`,
+      `roster/${roster.version.blocks[0]!.sha256}`,
+    ]);
+  });
+
+  it('takes nothing away that main has lost or cannot give again', async () => {
+    const roster = buildSmall('roster', { units: [], people: [] });
+    const { calls } = await mainWith({ settled: [buildBank([[questions.single]], 2)], damaged: ['bank'] });
+    await install(built);
+    await install(roster);
+    await startUp();
+    await vi.waitFor(() => expect(calls).toEqual(['restore bank', 'sync']));
+    expect(await database.packages.toArray()).toEqual([built.version, roster.version]);
+  });
+
   it('asks the starter nothing when what this build carries is installed', async () => {
     const { calls } = await mainWith({});
     const ask = vi.spyOn(window.bridge, 'request');
@@ -102,7 +154,7 @@ describe('starting', () => {
       packageKinds.map((kind) => ({ ...built.version, name: kind, kind, blocks: [], publisher: starter.publisher })),
     );
     await startUp();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalledWith('packages:sources'));
+    await vi.waitFor(() => expect(ask).toHaveBeenCalledWith('packages:overview'));
     await Promise.all(ask.mock.results.map((result): unknown => result.value));
     await database.packages.count();
     expect(calls).toEqual([]);

@@ -78,3 +78,29 @@ it('says what a refusal means, and that nothing was written', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('“党建U盘”所在的U盘或文件夹找不到了。');
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
 });
+
+it('shows the way to the keys where they are locked, and to the upload afterwards', async () => {
+  let locked = true;
+  await fakeMain(
+    { name: '', rows: [] },
+    {
+      'bank:collect': () => 'c',
+      'bank:collect-add': () => undefined,
+      'bank:preview': () => succeed(preview),
+      'bank:publish': () =>
+        locked
+          ? fail('key-locked')
+          : succeed({ version: 4, fingerprint: 'abcd1234ef567890abcd1234', outcome: 'published', folderLabel: '发布' }),
+    },
+  );
+  await bankWith([now]);
+  showBank(bankId, 'publish');
+  await press('选择文件夹…');
+  await press('看看有哪些变化');
+  await press('发布第 4 版');
+  expect((await screen.findByRole('link', { name: '去解锁' })).getAttribute('href')).toBe('#/publishing/keys');
+  locked = false;
+  await press('看看有哪些变化');
+  await press('发布第 4 版');
+  expect((await screen.findByRole('link', { name: '去上传' })).getAttribute('href')).toBe('#/publishing/destinations');
+});

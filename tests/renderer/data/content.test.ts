@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '@shared/model/question.ts';
-import { installVersion, missingBlocks, readIndexes, readPackage, readQuestions } from '../../../renderer/data/content.ts';
+import {
+  dropUnsettled,
+  installVersions,
+  missingBlocks,
+  readColumnFiles,
+  readIndexes,
+  readPackage,
+  readQuestions,
+  settleVersions,
+} from '../../../renderer/data/content.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { findRefs, readSectionRefs } from '../../../renderer/data/study.ts';
 import { commit } from '../../../renderer/data/work.ts';
@@ -57,7 +66,8 @@ describe('the same package twice changes nothing', () => {
     const { version, blocks } = built({ 党章: [0, 1], 党规: [0] }, 1);
     await install({ version, blocks });
     const once = await content();
-    await installVersion(version, new Map(blocks.entries()));
+    await installVersions([{ version, fresh: new Map(blocks.entries()) }]);
+    await settleVersions([version]);
     expect(await content()).toEqual(once);
   });
 
@@ -86,7 +96,7 @@ describe('an update', () => {
   it('is all or nothing', async () => {
     await install(built({ 党章: [0] }, 1));
     const before = await content();
-    vi.spyOn(database.packages, 'put').mockRejectedValueOnce(new Error('full'));
+    vi.spyOn(database.packages, 'bulkPut').mockRejectedValueOnce(new Error('full'));
     await expect(install(built({ 党章: [1], 党规: [0] }, 2))).rejects.toThrow('full');
     expect(await content()).toEqual(before);
   });
@@ -102,8 +112,45 @@ describe('an update', () => {
 
   it('names a block that the version does not have', async () => {
     const { version, blocks } = built({ 党章: [0] }, 1);
-    await expect(installVersion(version, new Map([[7, blocks[0]!]]))).rejects.toThrow('bank has no block 7');
+    await expect(installVersions([{ version, fresh: new Map([[7, blocks[0]!]]) }])).rejects.toThrow('bank has no block 7');
     expect(await database.packages.count()).toBe(0);
+  });
+});
+
+describe('several packages', () => {
+  const column = buildSmall('column', { articles: [], rota: [] });
+  const fresh = ({ version, blocks }: Built) => ({ version, fresh: new Map(blocks.entries()) });
+
+  it('come together or not at all', async () => {
+    await install(built({ 党章: [0] }, 1));
+    const before = await content();
+    vi.spyOn(database.indexes, 'bulkPut').mockRejectedValueOnce(new Error('full'));
+    await expect(installVersions([fresh(column), fresh(built({ 党章: [1] }, 2))])).rejects.toThrow('full');
+    expect(await content()).toEqual(before);
+    await installVersions([fresh(column), fresh(built({ 党章: [1] }, 2))]);
+    expect(await database.packages.toArray()).toMatchObject([
+      { name: 'bank', version: 2, unsettled: true },
+      { name: 'column', version: 1, unsettled: true },
+    ]);
+    expect(await database.blocks.count()).toBe(2);
+  });
+
+  it('are taken out again where nobody settled them, and only those', async () => {
+    await install(column);
+    const before = await content();
+    await installVersions([fresh(built({ 党章: [0] }, 1))]);
+    await dropUnsettled(['bank', 'column', 'none']);
+    expect(await content()).toEqual(before);
+  });
+
+  it('one that was withdrawn as a whole holds nothing and is not read, its files neither', async () => {
+    const files = [{ name: '示例.mp4', type: 'video/mp4', length: 9, sha256: 'ab'.repeat(32), pieces: [] }];
+    await install({ ...column, version: { ...column.version, files } });
+    expect(await readColumnFiles()).toEqual(files);
+    await install({ version: { ...column.version, version: 2, blocks: [], retired: true }, blocks: [] });
+    expect([await readPackage('column'), await readColumnFiles(), await database.blocks.count()]).toEqual([null, [], 0]);
+    await install({ ...column, version: { ...column.version, name: 'other-column' } });
+    expect(await readPackage('column')).toEqual({ articles: [], rota: [] });
   });
 });
 

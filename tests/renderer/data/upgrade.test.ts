@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { afterEach, expect, it } from 'vitest';
 import { openDatabase } from '../../../renderer/data/database.ts';
+import type { TrustFloor } from '@shared/model/trust.ts';
 import { databaseVersions } from '../../../renderer/data/versions.ts';
 
 const name = 'upgrade';
@@ -30,5 +31,22 @@ it('version 1 keeps every row of every table in version 2, and gains empty table
   for (const [at, table] of tables.entries()) expect(await upgraded.table(table).toArray()).toEqual([rows[at]]);
   for (const table of Object.keys(second!.stores)) expect(await upgraded.table(table).count()).toBe(0);
   expect(upgraded.tables.map((table) => table.name).toSorted()).toEqual([...tables, ...Object.keys(second!.stores)].toSorted());
+  upgraded.close();
+});
+
+it('version 2 keeps every row of every table in version 3, and gains the floors of publishers', async () => {
+  const [first, second, third] = databaseVersions;
+  const old = openDatabase([first!, second!], name);
+  const tables = old.tables.map((table) => table.name);
+  const row = (table: string) => ({ id: 'row', key: 'row', name: 'row', table, bankId: 'b', place: 1, at: 2, blockId: 'c', stepId: 's' });
+  for (const table of tables) await old.table(table).put(row(table));
+  old.close();
+
+  const upgraded = openDatabase([first!, second!, third!], name);
+  for (const table of tables) expect(await upgraded.table(table).toArray()).toEqual([row(table)]);
+  const role = { version: 1, keys: ['k'] };
+  const floor: TrustFloor = { id: 'f', root: 1, timestamp: role, snapshot: role, targets: role, issued: '' };
+  await upgraded.trustFloors.put(floor);
+  expect(await upgraded.trustFloors.toArray()).toEqual([floor]);
   upgraded.close();
 });

@@ -4,7 +4,8 @@ import type { BlockIndex, InstalledPackage } from '@shared/model/package.ts';
 import type { Attempt, AttemptAnswer, Paper, PaperItem } from '@shared/model/exam.ts';
 import type { Blueprint, Policy } from '@shared/model/policy.ts';
 import type { Answer, CaseQuestion, Question } from '@shared/model/question.ts';
-import { installVersion } from '../../../renderer/data/content.ts';
+import { packIndex } from '@shared/packages/packed-index.ts';
+import { installVersions } from '../../../renderer/data/content.ts';
 import { startAttempt } from '../../../renderer/data/exam.ts';
 import ExamScreen from '../../../renderer/exam/index.tsx';
 import { useRoute } from '../../../renderer/route.ts';
@@ -149,7 +150,7 @@ async function install(kind: 'policy' | 'bank', content: unknown, index: BlockIn
   const bytes = new Uint8Array(gzipSync(JSON.stringify(content)));
   const block = { target: `${name}/1.json.gz`, sha256: crypto.randomUUID(), length: bytes.length, items: 1, section: index?.section ?? '' };
   const version: InstalledPackage = { name, kind, version: 1, title: name, issued: '', publisher: '', installedAt: '', blocks: [block] };
-  await installVersion(version, new Map([[0, { bytes, index }]]));
+  await installVersions([{ version, fresh: new Map([[0, { bytes, index: index && packIndex(index) }]]) }]);
 }
 
 /** The screen at the address, as the shell would show it. */

@@ -34,16 +34,36 @@ const valid: { readonly [C in Channel]: Args<C> } = {
   'journal:since': [{ n: Number.MAX_SAFE_INTEGER, hash: '' }, 2_000],
   'journal:rows': [{ n: 7, hash: 'hash' }, 0],
   'packages:installed': [],
-  'packages:sources': [],
+  'packages:overview': [],
   'packages:probe': [{ kind: 'http', url: 'http://10.0.0.5/sanxun' }],
   'packages:add-source': ['probe'],
   'packages:remove-source': ['source'],
+  'packages:order-sources': [['one', 'two']],
+  'packages:choose-root': ['source'],
+  'packages:trust-root': ['probe'],
   'packages:drives': [],
   'packages:choose-folder': [],
-  'packages:sync': ['source', 'task'],
-  'packages:block': ['staged', 0],
-  'packages:settle': ['staged'],
+  'packages:sync': [{ source: null, beyondLimit: false }, 'task'],
+  'packages:discard': [],
+  'packages:put-off': [],
+  'packages:blocks': ['staged', [0, 3]],
+  'packages:settle': [['staged', 'other']],
   'packages:restore': ['bank'],
+  'packages:roll-back': ['bank'],
+  'packages:history': [100],
+  'packages:seen': [],
+  'packages:carriable': [],
+  'packages:carry': [{ publisher: 'ab'.repeat(32), packages: [], place: 'place' }, 'task'],
+  'publisher:state': [],
+  'publisher:add-destination': [{ kind: 'webdav', url: 'https://example.com/sanxun', user: '', password: '' }],
+  'publisher:remove-destination': ['destination'],
+  'publisher:upload': ['destination', 'task'],
+  'publisher:protect': ['root', 'a long passphrase', null],
+  'publisher:unlock': ['online', 'a long passphrase'],
+  'publisher:export-keys': ['root', 'a long passphrase', 'place'],
+  'publisher:remove-root-keys': [],
+  'publisher:import-keys': ['a long passphrase'],
+  'publisher:rotate': [{ kind: 'root', keys: 3, threshold: 2 }],
   'exports:places': [],
   'exports:choose-place': [],
   'exports:write': [request, 'task'],
@@ -86,10 +106,33 @@ const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
     [{ kind: 'folder', path: '/etc' }],
     [{ kind: 'http', url: '不是地址' }],
   ],
-  'packages:block': [
-    ['staged', -1],
-    ['staged', 1.5],
+  'packages:order-sources': [[[]], [['']], [[7]], [Array.from({ length: 101 }, () => 'source')]],
+  'packages:sync': [
+    ['source', 'task'],
+    [{ source: '', beyondLimit: false }, 'task'],
+    [{ source: null }, 'task'],
   ],
+  'packages:blocks': [
+    ['staged', [-1]],
+    ['staged', [1.5]],
+    ['staged', []],
+    ['staged', 0],
+    ['staged', Array.from({ length: 65 }, () => 0)],
+  ],
+  'packages:settle': [['staged'], [[]], [['']]],
+  'packages:history': [[0], [1.5], [1_000_000]],
+  'packages:carry': [[{ publisher: 'p', packages: [7], place: 'place' }, 'task']],
+  'publisher:add-destination': [
+    [{ kind: 'webdav', url: 'file:///etc', user: '', password: '' }],
+    [{ kind: 'folder', path: '/etc' }],
+    [{ kind: 's3', url: 'https://example.com/b', region: 'x' }],
+  ],
+  'publisher:protect': [
+    ['root', 'short', null],
+    ['timestamp', 'a long passphrase', null],
+  ],
+  'publisher:export-keys': [['root', 'short', 'place']],
+  'publisher:rotate': [[{ kind: 'root', keys: 1, threshold: 2 }], [{ kind: 'root', keys: 10, threshold: 1 }], [{ kind: 'other' }]],
   'bank:read': [
     [{ ...reading, file: '/etc/passwd'.repeat(100) }, 'task'],
     [{ ...reading, encoding: 'latin1' }, 'task'],
@@ -129,7 +172,8 @@ describe.each(channels)('%s', (channel) => {
       fc.constantFrom(null, undefined, '', Number.NaN, [], true),
       fc.dictionary(fc.string(), fc.string(), { minKeys: 1 }),
     );
-    const places = valid[channel].map((_, place) => place);
+    // Null is a passphrase that is not there: only the role of `publisher:protect` takes nothing else.
+    const places = channel === 'publisher:protect' ? [0] : valid[channel].map((_, place) => place);
     // Changes of settings may all be left out: there, an object without any known key changes nothing.
     if (places.length === 0 || channel === 'settings:set') return;
     fc.assert(
@@ -151,5 +195,5 @@ it('what the commit schema does not name does not reach the journal', () => {
 
 it('the preload lets through the channels that are parsed, and no others', () => {
   expect([...requestChannels].toSorted()).toEqual(channels.toSorted());
-  expect([...eventChannels]).toEqual(['task:progress']);
+  expect([...eventChannels]).toEqual(['task:progress', 'packages:changed']);
 });
