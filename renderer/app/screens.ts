@@ -3,7 +3,18 @@ import type { Settings } from '@shared/ipc/contract.ts';
 import type { Route } from '../route.ts';
 import { Home } from '../home/index.tsx';
 
-export const screenNames = ['home', 'lectures', 'study', 'exam', 'projects', 'reports', 'bank', 'publishing', 'packages', 'settings'] as const;
+export const screenNames = [
+  'home',
+  'lectures',
+  'study',
+  'exam',
+  'projects',
+  'reports',
+  'bank',
+  'publishing',
+  'packages',
+  'settings',
+] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 type Screen = ComponentType<{ readonly route: Route }>;

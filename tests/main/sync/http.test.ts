@@ -3,12 +3,17 @@ import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { serveFolder, urlOf } from '../../../main/cli/serve.ts';
 import { httpReader } from '../../../main/sync/sources/http-reader.ts';
 import { readCapped, watched } from '../../../main/sync/sources/reader.ts';
 import { openCellar, openShelf, wholeOf } from './transfer/support.ts';
 import { day, failureOf, noon, numbers, openBranch, openBureau, question, valueOf } from './support.ts';
+
+vi.mock(import('../../../main/limits.ts'), async (load) => {
+  const { limits } = await load();
+  return { limits: { ...limits, firstRetry: 1 } as unknown as typeof limits };
+});
 
 const servers: Server[] = [];
 afterEach(() => {
