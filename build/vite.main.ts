@@ -27,6 +27,7 @@ export default defineConfig({
         cli: path.join(root, 'main/cli/index.ts'),
         print: path.join(root, 'main/cli/print.ts'),
         reader: path.join(root, 'main/import/reader-process/entry.ts'),
+        helper: path.join(root, 'main/sync/store/reading/entry.ts'),
       },
       external: builtIn,
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -12,6 +13,8 @@ export default defineConfig({
   resolve: { alias },
   plugins: [react()],
   test: {
+    // Many tests wait for the disk or a line: one more than there are processors keeps those busy.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,

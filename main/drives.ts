@@ -35,9 +35,12 @@ export async function isOnRemovableDrive(folder: string): Promise<boolean> {
   return volumes.some((volume) => isInside(volume.path, folder));
 }
 
+/** Where a repository is made in a chosen folder that has none. */
+export const repositoryName = 'sanxun-repo';
+
 /** The folder of a repository on a drive or in a chosen folder: itself, or `sanxun-repo` in it. Null where there is none. */
 export async function repositoryIn(folder: string): Promise<string | null> {
-  for (const candidate of [folder, path.join(folder, 'sanxun-repo')]) {
+  for (const candidate of [folder, path.join(folder, repositoryName)]) {
     if (await exists(path.join(candidate, 'metadata', 'timestamp.json'))) return candidate;
   }
   return null;

@@ -55,7 +55,7 @@ function describe({ name, type }: ServedFile): Record<string, string> {
   if (shownTypes.has(type)) return { 'content-type': type };
   return {
     'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -59,12 +59,12 @@ export async function syncDirectory(directory: string): Promise<void> {
 
 /** Hex SHA-256 of a file, read in pieces. */
 export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  const sum = createHash('sha256');
+  for await (const chunk of createReadStream(file)) sum.update(chunk as Buffer);
+  return sum.digest('hex');
 }
 
-export const hashBytes = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const hashBytes = (bytes: Uint8Array | string): string => hash('sha256', bytes);
 
 /** Parsed JSON of a file, or null where the file does not exist. Throws on anything else that is wrong. */
 export async function readJson(file: string): Promise<unknown> {

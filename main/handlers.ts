@@ -53,6 +53,7 @@ export function createHandlers({ profile, settings, journal, repairs, places, pa
       fetch: (input, init) => net.fetch(input, init),
       safe: systemSafe(),
       placeOf: places.pathOf,
+      tokenOf: places.tokenOf,
       chooseKeyFile,
       now: Date.now,
       log: (message, error) => log.error(message, error),

@@ -24,9 +24,9 @@ export const limits = {
   /** TUF metadata, see tuf-js config. */
   rootMetadata: 512_000,
   timestampMetadata: 16_384,
-  snapshotMetadata: 2_000_000,
+  snapshotMetadata: 20_000_000,
   targetsMetadata: 20_000_000,
-  /** Members of one list in it: tuf-js needs the square of it (4 s for so many). */
+  /** Members of one list in a root or timestamp: tuf-js needs the square of it (4 s for so many). */
   metadataEntries: 4_000,
   signatures: 256,
   /** A connection that sends nothing for this long is given up (ms). */
@@ -40,8 +40,6 @@ export const limits = {
   /** Files that come at the same time. A hung share holds a thread for each, and Node has only four for all files. */
   parallelHttp: 4,
   parallelFolder: 2,
-  /** What came over the line and is not yet in the part file. */
-  unwritten: 2_000_000,
   /** Question files given to the importer. */
   importFile: 200_000_000,
   importRows: 200_000,

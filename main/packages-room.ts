@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, net, powerMonitor } from 'electron';
+import { app, BrowserWindow, dialog, net, powerMonitor, session } from 'electron';
 import { freeBytesOf, listDrives, removableFolders } from './drives.ts';
 import { send } from './ipc.ts';
 import type { Journal } from './journal/journal.ts';
@@ -9,6 +9,8 @@ import type { Places } from './places.ts';
 import type { SettingsStore } from './settings.ts';
 import { startChecks } from './sync/automatic/checks.ts';
 import type { Packages } from './sync/packages.ts';
+import type { IsDirect } from './sync/sources/direct/directly.ts';
+import type { Get } from './sync/sources/http-reader.ts';
 
 export interface PackagesRoomOptions {
   readonly profile: string;
@@ -20,14 +22,15 @@ export interface PackagesRoomOptions {
 /** The packages of this computer, opened when somebody first asks for them. The system's proxy and certificates are honoured. */
 export function packagesRoom({ profile, settings, journal, places }: PackagesRoomOptions): () => Promise<Packages> {
   return once(async () => {
-    const [{ createPackages }, { journalFloors }] = await Promise.all([
+    const [{ createPackages }, { directly }, { journalFloors }] = await Promise.all([
       import('./sync/packages.ts'),
+      import('./sync/sources/direct/directly.ts'),
       import('./sync/trust/journal-floors.ts'),
     ]);
     return createPackages({
       directory: path.join(profile, 'content'),
       starter: path.join(import.meta.dirname, '../starter'),
-      fetch: (input, init) => net.fetch(input, init),
+      get: directly(fetchBySystem, hasNoProxy),
       now: Date.now,
       placeOf: places.pathOf,
       drives: removableFolders,
@@ -39,6 +42,11 @@ export function packagesRoom({ profile, settings, journal, places }: PackagesRoo
     });
   });
 }
+
+/** Electron's own, so that the system's proxy and certificates are honoured. */
+const fetchBySystem: Get = (url, options) => net.fetch(url, { ...options });
+
+const hasNoProxy: IsDirect = async (url) => (await session.defaultSession.resolveProxy(url)) === 'DIRECT';
 
 /** Looks for new packages by itself until the program ends. */
 export function checkByItself(packages: () => Promise<Packages>, settings: SettingsStore, places: Places): void {

@@ -9,6 +9,8 @@ export interface Places {
   /** Token of the place to write to; '' until one is chosen. */
   readonly chosen: string;
   readonly choose: (place: string) => void;
+  /** Offers a folder that is known already, unless the person has chosen one. */
+  readonly propose: (place: Place) => void;
   readonly refresh: () => Promise<void>;
   readonly chooseFolder: () => Promise<void>;
 }
@@ -20,6 +22,10 @@ export function usePlaces(): Places {
   const [wanted, setWanted] = useState('');
   const there = [...drives, ...(folder ? [folder] : [])].some(({ place }) => place === wanted);
   const refresh = useCallback(async (): Promise<void> => setDrives(await request('exports:places')), []);
+  const propose = useCallback((place: Place): void => {
+    setFolder((chosen) => chosen ?? place);
+    setWanted((chosen) => chosen || place.place);
+  }, []);
   useEffect(() => {
     void refresh();
   }, [refresh]);
@@ -29,6 +35,7 @@ export function usePlaces(): Places {
     // a drive that was pulled out is no longer chosen
     chosen: there ? wanted : drives.length === 1 && !folder ? (drives[0]?.place ?? '') : '',
     choose: setWanted,
+    propose,
     refresh,
     async chooseFolder() {
       const place = await request('exports:choose-place');

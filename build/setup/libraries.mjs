@@ -1,6 +1,7 @@
 // System libraries that Electron, the virtual display and the tests need. On Debian as root they are installed;
 // otherwise one line names the command.
 import { existsSync } from 'node:fs';
+import { ensureNginx } from './nginx.mjs';
 import { capture, hasDisplay } from './run.mjs';
 
 const packageOf = {
@@ -39,15 +40,14 @@ export function ensureLibraries(electron, { forTests }) {
   if (process.platform !== 'linux') return;
   const needed = [...missingLibraries(electron.binary), ...missingDisplay(), ...missingFont()];
   const wanted = forTests ? missingTestTools() : [];
+  if (forTests && !ensureNginx()) console.error('The uploads to nginx are not tested: neither nginx nor its Debian packages are here.');
   if (needed.length + wanted.length === 0) return;
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (canInstall && install([...needed, ...wanted])) return;
   if (needed.length > 0) {
     throw new Error(`Missing system packages. Run: sudo apt-get install -y ${[...new Set(needed)].join(' ')}`);
   }
-  console.error(
-    `Some tests will use a plain folder, skip a picture or the uploads to nginx; for all of them: sudo apt-get install -y ${wanted.join(' ')}`,
-  );
+  console.error(`Some tests will use a plain folder or skip a picture; for all of them: sudo apt-get install -y ${wanted.join(' ')}`);
 }
 
 function missingLibraries(binary) {
@@ -73,8 +73,6 @@ function missingTestTools() {
     'mount.exfat-fuse': 'exfat-fuse',
     'mkfs.exfat': 'exfatprogs',
     fusermount: 'fuse',
-    nginx: 'nginx',
-    '../lib/nginx/modules/ngx_http_dav_ext_module.so': 'libnginx-mod-http-dav-ext',
   };
   return Object.entries(tools)
     .filter(([tool]) => !['/usr/bin', '/usr/sbin', '/bin', '/sbin'].some((directory) => existsSync(`${directory}/${tool}`)))

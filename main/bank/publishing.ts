@@ -1,21 +1,14 @@
 import type { BankPreview, BankPublication, BankPublishRequest } from '@shared/ipc/contract.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import type { Question } from '@shared/model/question.ts';
-import { repositoryIn } from '../drives.ts';
+import { repositoryIn, repositoryName } from '../drives.ts';
 import { placeLabel } from '../export/export-files.ts';
 import { fileFailure } from '../files.ts';
 import { previewBank } from '../publish/bank/preview.ts';
 import { failureOfProblems } from '../publish/failure.ts';
 import type { PublishProblem } from '../publish/problem.ts';
 import { publishPackage } from '../publish/publish.ts';
-import {
-  keysFolder,
-  newRepositoryIn,
-  rememberedRepository,
-  rememberRepository,
-  repositoryLabel,
-  repositoryName,
-} from '../publish/remembered.ts';
+import { keysFolder, newRepositoryIn, rememberedRepository, rememberRepository, repositoryLabel } from '../publish/remembered.ts';
 import type { PublisherSession } from '../publish/session.ts';
 
 export interface PublishingOptions {
@@ -66,16 +59,16 @@ export function createPublishing({ profile, session, placeOf, now }: PublishingO
   return {
     preview: ({ place, name }: Request, questions: readonly Question[]): Promise<Result<BankPreview>> =>
       guarded(place, async (repository) => {
-        const preview = await previewBank(repository, name, questions);
+        const preview = await previewBank({ repository, name, questions, now: now() });
         if (!preview.ok) return refusedFor(preview.problems);
-        const { since, changes, before } = preview.value;
+        const { since, changes, before, farClock } = preview.value;
         const shown = [...changes.changed, ...changes.withdrawn].slice(0, shownBefore);
-        return succeed({ since, version: (since ?? 0) + 1, ...changes, before: shown.flatMap((id) => before.get(id) ?? []) });
+        return succeed({ since, version: (since ?? 0) + 1, ...changes, before: shown.flatMap((id) => before.get(id) ?? []), farClock });
       }),
-    publish: ({ place, name, title, replies }: Request, questions: readonly Question[]): Promise<Result<BankPublication>> =>
+    publish: ({ place, name, title, replies, clockOk }: Request, questions: readonly Question[]): Promise<Result<BankPublication>> =>
       guarded(place, async (repository) => {
         const contents = { kind: 'bank', items: { questions } } as const;
-        const publication = await publishPackage({ repository, keys, unlocked, name, title, contents, replies, now: now() });
+        const publication = await publishPackage({ repository, keys, unlocked, name, title, contents, replies, clockOk, now: now() });
         if (!publication.ok) return refusedFor(publication.problems);
         const { manifest, fingerprint, outcome } = publication.value;
         await rememberRepository(profile, { fingerprint, path: repository });

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { CarryOutcome, TaskProgress } from '@shared/ipc/contract.ts';
-import { isOnRemovableDrive, repositoryIn } from '../drives.ts';
+import { isOnRemovableDrive, repositoryIn, repositoryName } from '../drives.ts';
 import { placeLabel } from '../export/export-files.ts';
-import { folderDepot } from '../publish/upload/folder-depot.ts';
-import type { Depot } from '../publish/upload/depot.ts';
-import { mirrorShelf, type MirrorOptions } from '../publish/upload/mirror.ts';
-import type { Shelf } from '../publish/upload/shelf.ts';
+import { folderDepot } from '../mirror/folder-depot.ts';
+import type { Depot } from '../mirror/depot.ts';
+import { mirror, type MirrorOptions } from '../mirror/mirror.ts';
+import type { Shelf } from '../mirror/shelf.ts';
 import { Refusal } from '../sync/refusal.ts';
 import { limits } from '../limits.ts';
 import { carriedList, carriedListFile, readCarriedList } from '../sync/sources/carried-list.ts';
@@ -28,11 +28,9 @@ export interface CarryOptions {
   readonly progress: (step: Omit<TaskProgress, 'task'>) => void;
 }
 
-const repositoryName = 'sanxun-repo';
-
 /**
  * Makes a copy of what this computer holds of a publisher, whole and signed, so that another office can take it from there.
- * What lies there already is read back and left; doing it again goes on where it ended. Throws Refusal, PublishRefusal.
+ * What lies there already is read back and left; doing it again goes on where it ended. Throws Refusal.
  */
 export async function carry(options: CarryOptions): Promise<CarryOutcome> {
   const { stock, publisher, folder, now, signal, progress } = options;
@@ -74,9 +72,9 @@ type Copied = Pick<CarryOutcome, 'files' | 'bytes' | 'writtenBytes'>;
 
 /** What lay there with the right length may be damaged: it is taken away and written once more. */
 async function copyProven(shelf: Shelf, depot: Depot, directory: string, options: MirrorOptions): Promise<Copied> {
-  const copied = await mirrorShelf(shelf, depot, options);
+  const copied = await mirror(shelf, depot, options);
   if ((await removeUnproven(directory, shelf, options)).length === 0) return copied;
-  const again = await mirrorShelf(shelf, depot, options);
+  const again = await mirror(shelf, depot, options);
   const [bad] = await removeUnproven(directory, shelf, options);
   if (bad !== undefined) throw new Refusal('verify-mismatch', path.posix.basename(bad), 'not what was written, twice');
   return { ...copied, writtenBytes: copied.writtenBytes + again.writtenBytes };

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { PackageManifest, PieceEntry } from '@shared/model/package.ts';
 import { hashBytes } from '../files.ts';
-import type { Shelf, ShelfFile } from '../publish/upload/shelf.ts';
-import { followRoots } from '../publish/keys/newest-root.ts';
+import type { Shelf, ShelfFile } from '../mirror/shelf.ts';
+import { followRoots } from '../mirror/root-chain.ts';
 import { Refusal } from '../sync/refusal.ts';
 import { entriesOf, manifestTarget, packManifest } from '../sync/store/manifests.ts';
 import type { Stock } from '../sync/service/stock.ts';

@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFromMedium } from '../export/read-back.ts';
 import { codeOf, hashBytes } from '../files.ts';
-import type { MirrorOptions } from '../publish/upload/mirror.ts';
-import type { Shelf } from '../publish/upload/shelf.ts';
+import type { MirrorOptions } from '../mirror/mirror.ts';
+import type { Shelf } from '../mirror/shelf.ts';
 import { stopIfCancelled } from '../sync/refusal.ts';
 
 /**

@@ -1,8 +1,7 @@
 import type { Args, Channel, Reply } from '@shared/ipc/contract.ts';
 import { fail } from '@shared/model/failure.ts';
-import { publisherResult } from '../publish/failure.ts';
 import type { HistoryEntry } from '@shared/ipc/packages.ts';
-import type { Log } from '../sync/refusal.ts';
+import { asResult, type Log } from '../sync/refusal.ts';
 import type { Tasks } from '../tasks.ts';
 import { carry } from './carry.ts';
 import type { Stock } from '../sync/service/stock.ts';
@@ -30,7 +29,7 @@ export function createCarryService({ stock, tasks, placeOf, note, now, log }: Ca
     async 'packages:carry'({ publisher, packages, place }, task) {
       const folder = placeOf(place);
       if (folder === null) return fail('place-gone');
-      const result = await publisherResult(log, '', () =>
+      const result = await asResult(log, '', () =>
         tasks.run(task, (signal, progress) => carry({ stock, publisher, packages, folder, now: now(), signal, progress })),
       );
       if (!result.ok) return result;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { codeOf } from '../files.ts';
 import { asResult, Refusal } from '../sync/refusal.ts';
+import { directly, withoutProxy } from '../sync/sources/direct/directly.ts';
 import { locate, readerOf } from '../sync/sources/places.ts';
 import { watched, type Reader } from '../sync/sources/reader.ts';
 import { receive, type Expected } from '../sync/transfer/receive.ts';
@@ -50,7 +51,7 @@ async function get({ from, root, into, target }: Wanted) {
   await trustPublisher(publishers, first);
   const publisher = await openPublisher(publishers, first.fingerprint);
   const wire = { bytes: 0, date: null };
-  const given = watched(await readerOf(await locate(locationOf(from), asIs), fetch), wire);
+  const given = watched(await readerOf(await locate(locationOf(from), asIs), directly(fetch, withoutProxy(process.env))), wire);
   const { reader, refreshed } = await refreshFound(publisher, given, new Date(), signal);
   const found = await findTarget(refreshed, target, reader, signal);
   if (!found) throw new Refusal('source-empty', target, 'the repository does not list this target');

@@ -4,20 +4,20 @@ import { jsonBlocks } from './json-blocks.ts';
 import { UsageError, type CliResult, type Command } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  'bank check': async () => (await import('./bank-check.ts')).bankCheck,
-  'bank template': async () => (await import('./bank-template.ts')).bankTemplateCommand,
-  publish: async () => (await import('./publish.ts')).publish,
-  'keys status': async () => (await import('./keys.ts')).keysStatus,
-  'keys protect': async () => (await import('./keys.ts')).keysProtect,
-  'keys export': async () => (await import('./keys.ts')).keysExport,
-  'keys import': async () => (await import('./keys.ts')).keysImport,
-  'keys remove-root': async () => (await import('./keys.ts')).keysRemoveRoot,
-  'keys rotate': async () => (await import('./keys.ts')).keysRotate,
-  upload: async () => (await import('./upload.ts')).uploadCommand,
+  'bank check': async () => (await import('./bank/bank-check.ts')).bankCheck,
+  'bank template': async () => (await import('./bank/bank-template.ts')).bankTemplateCommand,
+  publish: async () => (await import('./publish/publish.ts')).publish,
+  'keys status': async () => (await import('./publish/keys.ts')).keysStatus,
+  'keys protect': async () => (await import('./publish/keys.ts')).keysProtect,
+  'keys export': async () => (await import('./publish/keys.ts')).keysExport,
+  'keys import': async () => (await import('./publish/keys.ts')).keysImport,
+  'keys remove-root': async () => (await import('./publish/keys.ts')).keysRemoveRoot,
+  'keys rotate': async () => (await import('./publish/keys.ts')).keysRotate,
+  upload: async () => (await import('./publish/upload.ts')).uploadCommand,
   sync: async () => (await import('./sync.ts')).sync,
   carry: async () => (await import('./carry.ts')).carryCommand,
   'repo get': async () => (await import('./repo-get.ts')).repoGet,
-  paper: async () => (await import('./paper.ts')).paper,
+  paper: async () => (await import('./bank/paper.ts')).paper,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { SourceProbe, StagedPackage, SyncFindings } from '@shared/ipc/contract.ts';
 import { fail, succeed, type Failure, type Result } from '@shared/model/failure.ts';
 import { shortFingerprint } from '@shared/fingerprint.ts';
+import { splitAddress } from '../address.ts';
 import { createPackages, type Packages } from '../sync/packages.ts';
 import { asResult, type Log } from '../sync/refusal.ts';
 import { withoutWindow } from '../sync/service/without-window.ts';
@@ -32,7 +33,7 @@ export async function sync(args: readonly string[]): Promise<CliResult> {
   for (const place of from) {
     const trusted = await trust(place, packages, pinned.value, log);
     if (trusted.ok) sources.push(trusted.value.id);
-    else unread.push({ from: place, failure: trusted.failure });
+    else unread.push({ from: splitAddress(place).url, failure: trusted.failure });
     if (trusted.ok) fingerprint ||= trusted.value.publisher;
   }
   if (sources.length === 0 && unread[0]) return refusedBy(unread[0].failure, messages);
@@ -41,7 +42,7 @@ export async function sync(args: readonly string[]): Promise<CliResult> {
   const tokens = findings.value.packages.map(({ staged }) => staged);
   if (tokens.length > 0) await packages.settle(tokens);
   const others = findings.value.unread.map(({ label, failure }) => ({ from: label, failure }));
-  const asked = { from: from.join(' '), fingerprint, unread: [...unread, ...others] };
+  const asked = { from: from.map((place) => splitAddress(place).url).join(' '), fingerprint, unread: [...unread, ...others] };
   return report(asked, { ...findings.value, transferredBytes: packages.transferredBytes() }, messages);
 }
 
@@ -54,7 +55,11 @@ async function trust(
   pinned: string | null,
   log: Log,
 ): Promise<Result<{ id: string; publisher: string }>> {
-  const probe = await packages.probe(locationOf(from));
+  const location = locationOf(from);
+  const known = await packages.sourceAt(location);
+  // Whose it is shows in the run: its first root need not come once more.
+  if (known.ok && known.value && (pinned ?? known.value.publisher) === known.value.publisher) return succeed(known.value);
+  const probe = await packages.probe(location);
   if (!probe.ok) return probe;
   const distrust = await whyNot(packages, probe.value, pinned);
   if (distrust) return fail(distrust.kind, distrust.subject);

@@ -8,13 +8,19 @@ import { refuse } from './problem.ts';
  */
 export function requireClock(repository: Repository, now: number, clockOk: boolean): void {
   const last = lastIssued(repository);
-  if (last === null) return;
-  if (now < last) refuse('clock-behind', `本机时间早于上一次发布的时间（${text(last)}），请先校准日期和时间。`);
-  if (now - last > lifetimes.others && !clockOk)
+  if (last !== null && now < last) refuse('clock-behind', `本机时间早于上一次发布的时间（${text(last)}），请先校准日期和时间。`);
+  const far = farClock(repository, now);
+  if (far && !clockOk)
     refuse(
       'clock-far',
-      `本机时间是 ${text(now)}，比上一次发布（${text(last)}）晚了 400 天以上。请核对日期；如果日期没有错，请确认后再发布（命令行加 --clock-ok）。`,
+      `本机时间是 ${text(far.now)}，比上一次发布（${text(far.last)}）晚了 400 天以上。请核对日期；如果日期没有错，请确认后再发布（命令行加 --clock-ok）。`,
     );
+}
+
+/** Now and the last time that something was issued, where they lie so far apart that a person has to look at the date. */
+export function farClock(repository: Repository, now: number): { readonly last: number; readonly now: number } | null {
+  const last = lastIssued(repository);
+  return last !== null && now - last > lifetimes.others ? { last, now } : null;
 }
 
 /** When anything in the repository was last issued, in milliseconds since 1970. */

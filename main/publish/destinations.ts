@@ -9,6 +9,8 @@ const uploadSchema = z.object({
   /** Milliseconds since 1970. */
   at: z.number(),
   failure: z.object({ kind: z.enum(failureKinds), subject: z.string(), at: z.string().exactOptional() }).nullable(),
+  /** What the repository was when the last upload that went well began (see signed-state.ts); '' before the first. */
+  signed: z.string().default(''),
 });
 
 const entrySchema = z.object({

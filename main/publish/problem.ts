@@ -13,7 +13,6 @@ export const publishProblemCodes = [
   'keys-locked',
   'keys-not-exported',
   'upload-foreign',
-  'upload-newer',
   'repository-damaged',
   'clock-behind',
   'clock-far',

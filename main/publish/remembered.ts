@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { repositoryName } from '../drives.ts';
 import { placeLabel } from '../export/export-files.ts';
 import { readJson, writeDurably } from '../files.ts';
-
-/** Where a repository is made in a chosen folder that has none. */
-export const repositoryName = 'sanxun-repo';
 
 /** `path` is absent in what older versions of the program wrote. */
 const schema = z.object({ fingerprint: z.string(), path: z.string().optional() });

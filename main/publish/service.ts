@@ -1,15 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Args, Channel, Reply } from '@shared/ipc/contract.ts';
-import type { DestinationDraft } from '@shared/ipc/publisher.ts';
-import { fail, type Result } from '@shared/model/failure.ts';
-import { repositoryIn } from '../drives.ts';
-import { placeLabel } from '../export/export-files.ts';
+import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import { queue } from '../sync/queue.ts';
 import { Refusal, type Log } from '../sync/refusal.ts';
 import type { Fetch } from '../sync/sources/http-reader.ts';
 import type { Tasks } from '../tasks.ts';
-import { openDestinations, type DestinationEntry, type Destinations, type Safe, type Secrets } from './destinations.ts';
+import { openDestinations, type DestinationEntry, type Safe } from './destinations.ts';
 import { publisherResult } from './failure.ts';
 import { protectKeys, unlockKeys } from './keys/protect.ts';
 import type { KeyRoom } from './keys/room.ts';
@@ -17,10 +14,12 @@ import { rotate } from './keys/rotation.ts';
 import { exportKeys } from './keys/safe-copy.ts';
 import { importKeys, removeRootKeys } from './keys/take-in.ts';
 import { refuse } from './problem.ts';
-import { keysFolder, newRepositoryIn, rememberedRepository } from './remembered.ts';
+import { keysFolder, rememberedRepository } from './remembered.ts';
 import type { PublisherSession } from './session.ts';
+import { signedState } from './signed-state.ts';
 import { asDestination, availableRepository, publisherState } from './state.ts';
-import { upload, type UploadOptions, type UploadPlace } from './upload/upload.ts';
+import { described, placeFor } from './upload-places.ts';
+import { upload, type UploadOptions } from './upload/upload.ts';
 
 export interface PublisherServiceOptions {
   /** Where keys and destinations are kept. */
@@ -30,8 +29,9 @@ export interface PublisherServiceOptions {
   readonly fetch: Fetch;
   /** Null where the system keeps no secrets: then they are asked for again after each start. */
   readonly safe: Safe | null;
-  /** The folder behind a token, or null. */
+  /** The folder behind a token, or null; and a token for a folder. */
   readonly placeOf: (token: string) => string | null;
+  readonly tokenOf: (folder: string) => string;
   /** Asks the person for an exported key file: its path, null when none was chosen. */
   readonly chooseKeyFile: () => Promise<string | null>;
   /** Milliseconds since 1970. */
@@ -47,7 +47,7 @@ const keyFileAtMost = 100_000;
 
 /** The bureau's keys and the copies of its repository. One entry a channel. */
 export function createPublisherService(options: PublisherServiceOptions): PublisherHandlers {
-  const { profile, session, tasks, safe, placeOf, chooseKeyFile, now, log } = options;
+  const { profile, session, tasks, safe, placeOf, tokenOf, chooseKeyFile, now, log } = options;
   const destinations = openDestinations(profile, safe);
   /** Uploads go one after the other, beside what signs: they read what is finished. */
   const uploadsInTurn = queue();
@@ -56,6 +56,12 @@ export function createPublisherService(options: PublisherServiceOptions): Publis
   async function openRoom(): Promise<KeyRoom> {
     const repository = await availableRepository(await rememberedRepository(profile));
     return { directory: keysFolder(profile), repository, unlocked: session.unlocked };
+  }
+
+  /** Null while the repository is not there. */
+  async function signedNow(): Promise<string | null> {
+    const { repository } = await openRoom();
+    return repository === null ? null : signedState(repository);
   }
 
   /** For what has to see the root or to write: without the stick that it lies on nothing can be done. */
@@ -67,16 +73,18 @@ export function createPublisherService(options: PublisherServiceOptions): Publis
 
   async function run(entry: DestinationEntry, how: Pick<UploadOptions, 'signal' | 'progress'>) {
     const { repository } = await openWritableRoom();
-    return upload(repository, await placeFor(entry, destinations), { ...how, fetch: options.fetch });
+    const signed = await signedState(repository); // what is published meanwhile may not have come along
+    return { signed, outcome: await upload(repository, await placeFor(entry, destinations), { ...how, fetch: options.fetch }) };
   }
 
   return {
     'publisher:state': async () => {
       const remembered = await rememberedRepository(profile);
-      return publisherState(await openRoom(), remembered, await destinations.list(), log);
+      const at = { remembered, place: remembered?.path ? tokenOf(remembered.path) : null, signed: await signedNow() };
+      return publisherState(await openRoom(), at, await destinations.list(), log);
     },
     'publisher:add-destination': (draft) =>
-      publisherResult(log, '', async () => asDestination(await destinations.put(...(await described(draft, placeOf))))),
+      publisherResult(log, '', async () => asDestination(await destinations.put(...(await described(draft, placeOf))), await signedNow())),
     'publisher:remove-destination': (id) => destinations.remove(id),
     'publisher:upload': async (id, task) => {
       const entry = await destinations.find(id);
@@ -84,8 +92,9 @@ export function createPublisherService(options: PublisherServiceOptions): Publis
       const result = await tasks.run(task, (signal, progress) =>
         publisherResult(log, entry.label, () => uploadsInTurn(() => run(entry, { signal, progress }))),
       );
-      await destinations.update(id, { lastUpload: { at: now(), failure: result.ok ? null : result.failure } });
-      return result;
+      const signed = result.ok ? result.value.signed : (entry.lastUpload?.signed ?? '');
+      await destinations.update(id, { lastUpload: { at: now(), failure: result.ok ? null : result.failure, signed } });
+      return result.ok ? succeed(result.value.outcome) : result;
     },
     'publisher:protect': (role, passphrase, current) =>
       guarded('', async () => nothing(await protectKeys(await openRoom(), role, passphrase, current))),
@@ -109,35 +118,6 @@ export function createPublisherService(options: PublisherServiceOptions): Publis
 }
 
 const nothing = (_done: void): null => null;
-
-/** A draft in main's own terms: a chosen folder, or an address and what opens it. */
-async function described(draft: DestinationDraft, placeOf: (token: string) => string | null): Promise<Parameters<Destinations['put']>> {
-  if (draft.kind === 'folder') {
-    const folder = placeOf(draft.place);
-    if (folder === null) throw new Refusal('place-gone', '', 'the token of the place is not known');
-    return [{ kind: 'folder', at: folder, label: placeLabel(folder), region: '' }, null];
-  }
-  const address = { at: draft.url, label: draft.url };
-  if (draft.kind === 's3')
-    return [
-      { kind: 's3', ...address, region: draft.region },
-      { user: draft.accessKey, password: draft.secretKey },
-    ];
-  return [{ kind: 'webdav', ...address, region: '' }, draft.user === '' ? null : { user: draft.user, password: draft.password }];
-}
-
-async function placeFor(entry: DestinationEntry, destinations: Destinations): Promise<UploadPlace> {
-  const { kind, at, region } = entry;
-  if (kind === 'folder') return { kind, place: at, directory: (await repositoryIn(at)) ?? newRepositoryIn(at) };
-  const { user, password } = secretsOf(entry, destinations);
-  return kind === 'webdav' ? { kind, url: at, user, password } : { kind, url: at, region, accessKey: user, secretKey: password };
-}
-
-function secretsOf(entry: DestinationEntry, destinations: Destinations): Secrets {
-  const secrets = destinations.secretsOf(entry);
-  if (secrets) return secrets;
-  throw new Refusal('publish-refused', `本机没有保存 ${entry.label} 的用户名和密码，请重新添加这个位置并填写。`, 'no secrets are kept');
-}
 
 async function readKeyFile(file: string): Promise<string> {
   if ((await stat(file)).size > keyFileAtMost) refuse('keys-missing', '选择的文件不是密钥文件。');

@@ -1,25 +1,40 @@
 import path from 'node:path';
 import { access } from 'node:fs/promises';
 import type { Destination, KeysState, PublishedPackageState, PublisherState } from '@shared/ipc/publisher.ts';
-import { Refusal, type Log } from '../sync/refusal.ts';
+import type { Failure } from '@shared/model/failure.ts';
+import type { Log } from '../sync/refusal.ts';
 import { folderReader } from '../sync/sources/folder-reader.ts';
 import { manifestTargets, readManifest } from '../sync/store/manifests.ts';
 import type { DestinationEntry } from './destinations.ts';
 import type { KeyRoom } from './keys/room.ts';
 import { keysState } from './keys/state.ts';
-import { PublishRefusal } from './problem.ts';
+import { publisherResult } from './failure.ts';
 import { repositoryLabel, type Remembered } from './remembered.ts';
 import { openRepository, type Repository } from './repository/repository.ts';
 
-/** What the publishing page shows. What is damaged counts as not there: whoever then works with it reads what is wrong. */
+/** What is known of the repository besides what it says itself. */
+export interface RepositoryPlace {
+  readonly remembered: Remembered | null;
+  /** Token of its folder. */
+  readonly place: string | null;
+  /** See signed-state.ts; null while the repository is not there. */
+  readonly signed: string | null;
+}
+
+/** What the publishing page shows. What is damaged counts as not there, and is said once among the troubles. */
 export async function publisherState(
   room: KeyRoom,
-  remembered: Remembered | null,
+  { remembered, place, signed }: RepositoryPlace,
   destinations: readonly DestinationEntry[],
   log: Log,
 ): Promise<PublisherState> {
-  const lenient = <T>(work: () => Promise<T>, otherwise: T): Promise<T> =>
-    work().catch((error: unknown) => refusedTo(otherwise, error, log));
+  const troubles = new Map<string, Failure>();
+  const lenient = async <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
+    const result = await publisherResult(log, '', work);
+    if (result.ok) return result.value;
+    troubles.set(result.failure.kind + result.failure.subject, result.failure);
+    return otherwise;
+  };
   const { repository: directory } = room;
   const repository = directory === null ? null : await lenient(() => openRepository(directory), null);
   return {
@@ -27,17 +42,13 @@ export async function publisherState(
       label: remembered.path === null ? '' : repositoryLabel(remembered.path),
       available: repository !== null,
       fingerprint: remembered.fingerprint,
+      place: repository && place,
     },
     published: repository ? await lenient(() => publishedIn(repository), []) : [],
     keys: await lenient(() => keysState({ ...room, repository: repository && directory }, repository), noKeys),
-    destinations: destinations.map(asDestination),
+    destinations: destinations.map((entry) => asDestination(entry, signed)),
+    troubles: [...troubles.values()],
   };
-}
-
-function refusedTo<T>(otherwise: T, error: unknown, log: Log): T {
-  if (!(error instanceof PublishRefusal || error instanceof Refusal)) throw error;
-  log('looking at the repository and its keys', error);
-  return otherwise;
 }
 
 const noKeys: KeysState = {
@@ -58,11 +69,16 @@ export async function availableRepository(remembered: Remembered | null): Promis
   );
 }
 
-export const asDestination = ({ id, kind, label, lastUpload }: DestinationEntry): Destination => ({
+/** `signed`: what the repository is now, or null while it is not there and nothing can be said. */
+export const asDestination = ({ id, kind, label, lastUpload }: DestinationEntry, signed: string | null): Destination => ({
   id,
   kind,
   label,
-  lastUpload: lastUpload && { at: lastUpload.at, failure: lastUpload.failure },
+  lastUpload: lastUpload && {
+    at: lastUpload.at,
+    failure: lastUpload.failure,
+    current: signed === null || lastUpload.signed === signed,
+  },
 });
 
 async function publishedIn({ directory, current }: Repository): Promise<readonly PublishedPackageState[]> {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { PackageFile } from '@shared/model/package.ts';
 import type { Result } from '@shared/model/failure.ts';
+import { splitAddress } from '../address.ts';
 import { once } from '../once.ts';
 import { asResult } from './refusal.ts';
 import { openFound } from './run/found.ts';
@@ -33,7 +34,7 @@ export type { Packages, PackagesOptions } from './service/packages.ts';
 
 /** Opens what lies in the folder, and puts the parts of the room together. */
 export async function createPackages(options: PackagesOptions): Promise<Packages> {
-  const { directory, fetch, now, placeOf, drives, floors, changed, log } = options;
+  const { directory, get, now, placeOf, drives, floors, changed, log } = options;
   await mkdir(directory, { recursive: true });
   const starter = await soundStarter(options.starter, log);
   const publishers = path.join(directory, 'publishers');
@@ -58,10 +59,10 @@ export async function createPackages(options: PackagesOptions): Promise<Packages
   const trusted = async (): Promise<ReadonlySet<string>> => new Set((await sources.list()).map(({ publisher }) => publisher));
   const { openPublisher: open } = trust;
   const kept = { installing, store, found, waiting, notes, trusted, now, log };
-  const origins = createOrigins({ sources, starter, openPublisher: open, fetch, traffic, drives });
+  const origins = createOrigins({ sources, starter, openPublisher: open, get, traffic, drives });
   const runs = createRuns({ ...kept, ...options, origins, traffic, hints, turns, wire, freeBytes: () => options.freeBytes(directory) });
-  const lifecycle = createLifecycle(kept);
-  const probing = createProbing({ publishers, sources, fetch, placeOf, drives, wire });
+  const lifecycle = createLifecycle({ ...kept, openPublisher: open });
+  const probing = createProbing({ publishers, sources, get, placeOf, drives, wire });
   const changes = createSourceChanges({ probing, sources, found, waiting, notes });
   const roots = createRootImport({ ...trust, sources, notes });
   const overview = createOverview({ ...kept, sources, starter, openPublisher: open, runs, hints, traffic, history });
@@ -87,7 +88,8 @@ export async function createPackages(options: PackagesOptions): Promise<Packages
       void wake().catch((error: unknown) => log('what waited before the restart', error));
       return overview.overview();
     },
-    probe: (location) => refusable(location.kind === 'http' ? location.url : '', () => changes.probe(location)),
+    sourceAt: (location) => refusable('', () => changes.sourceAt(location)),
+    probe: (location) => refusable(location.kind === 'http' ? splitAddress(location.url).url : '', () => changes.probe(location)),
     addSource: (probe) => told(refusable('', () => changes.add(probe))),
     removeSource: (source) => told(changes.remove(source)),
     orderSources: (ids) => told(changes.order(ids)),

@@ -1,4 +1,5 @@
 import type { Failure } from '@shared/model/failure.ts';
+import { readable } from '@shared/packages/readable.ts';
 import { Refusal } from './refusal.ts';
 import { watched, type Wire } from './sources/reader.ts';
 import { bring } from './run/bring.ts';
@@ -20,7 +21,7 @@ export interface SyncOutcome {
 /**
  * One run over the sources, the preferred one first: refreshes each, picks the newest valid version of every package,
  * downloads what is missing from whoever has it, parses and compares. Nothing is installed. Throws the Refusal of the
- * preferred source where none gave anything, and that of the first package where nothing else came of it. `wire` counts
+ * preferred source where none gave anything (of those that answered, if any did), and that of the first package where nothing else came of it. `wire` counts
  * what comes through the lines.
  */
 export async function syncFrom(sources: readonly Origin[], wire: Wire, context: RunContext): Promise<SyncOutcome> {
@@ -34,11 +35,16 @@ export async function syncFrom(sources: readonly Origin[], wire: Wire, context: 
   return outcome;
 }
 
-/** The failure of the preferred source where no added source could be read: that the starter could is no success. */
+/**
+ * The failure of the preferred source where no added source could be read: that the starter could is no success. A line
+ * that is down says least: a stick that was looked at and refused is what the person wants to hear of.
+ */
 function failureOfAll(origins: readonly Origin[], unread: readonly Unread[]): Failure | null {
-  const unreadable = new Set(unread.map(({ origin }) => origin.id));
-  const asked = added(origins);
-  return asked.every(({ id }) => unreadable.has(id)) ? (unread.find(({ origin }) => origin.id === asked[0]?.id)?.failure ?? null) : null;
+  const asked = added(origins).map(({ id }) => unread.find(({ origin }) => origin.id === id));
+  const failed = asked.filter((one) => one !== undefined);
+  if (failed.length < asked.length) return null;
+  const told = failed.find(({ failure }) => failure.kind !== 'source-unreachable') ?? failed[0];
+  return told ? readable(told.failure, told.origin.reader.label) : null;
 }
 
 /** Of a single source it is what came of the run; among several, one that has nothing else is no failure. */

@@ -1,7 +1,6 @@
-/** As in shared/model/schemas/content.ts: what a package may be called. */
-const allowed = /^[a-z][a-z0-9-]{0,39}$/;
+import { packageNamePattern } from '@shared/model/package-name.ts';
 
-export const isPackageName = (name: string): boolean => allowed.test(name);
+export const isPackageName = (name: string): boolean => packageNamePattern.test(name);
 
 /** A package name from the syllables and words of a title: 党务 Test 题库 → dang-wu-test-ti-ku. 'bank' where nothing remains. */
 export function packageNameFrom(syllables: readonly string[]): string {

@@ -8,7 +8,7 @@ export type TabName = (typeof tabNames)[number];
 export function BankTabs({ bankId, current }: { readonly bankId: string; readonly current: TabName }) {
   const { bank } = useWords();
   return (
-    <nav className="bank-tabs" aria-label={bank.tabsName}>
+    <nav className="tabs" aria-label={bank.tabsName}>
       {tabNames.map((name) => (
         <a key={name} href={hrefOf('bank', bankId, name)} aria-current={name === current ? 'page' : undefined}>
           {bank.tabs[name]}

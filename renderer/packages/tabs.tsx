@@ -14,7 +14,7 @@ interface TabsProps {
 export function Tabs({ current, newRefusals }: TabsProps) {
   const { packages } = useWords();
   return (
-    <nav className="packages-tabs" aria-label={packages.tabsName}>
+    <nav className="tabs" aria-label={packages.tabsName}>
       {tabNames.map((name) => (
         <a key={name} href={hrefOf('packages', ...(name === 'updates' ? [] : [name]))} aria-current={name === current ? 'page' : undefined}>
           {packages.tabs[name]}

@@ -3,7 +3,7 @@ import type { PackagesOverview } from '@shared/ipc/contract.ts';
 import { Preview } from './preview/preview.tsx';
 import { Outcome } from './sync/outcome.tsx';
 import { Running } from './sync/running.tsx';
-import { StandingPanel, WaitingLine } from './sync/standing-panel.tsx';
+import { StandingPanel, UnfinishedPanel, WaitingLine } from './sync/standing-panel.tsx';
 import { standingOf } from './sync/standing.ts';
 import { waitingOf, type SyncState } from './sync/sync-state.ts';
 import { sync, useSyncState } from './sync/sync.ts';
@@ -46,8 +46,11 @@ function State({ state, tab, overview, refresh }: TopProps & { readonly state: S
   return (
     <>
       {state.kind !== 'idle' && <Outcome state={state} resumable={overview.unfinished !== null && !waiting && showsStanding} />}
-      {!waiting && showsStanding && <StandingPanel standing={standingOf(overview, now)} refresh={refresh} />}
+      {!waiting && showsStanding && (
+        <StandingPanel standing={standingOf(overview, now)} checking={overview.checking} atSources={tab === 'sources'} refresh={refresh} />
+      )}
       {waiting && tab === 'updates' && <Preview findings={waiting} onPutOff={putOff} />}
+      {waiting && tab === 'updates' && overview.unfinished && <UnfinishedPanel unfinished={overview.unfinished} beside refresh={refresh} />}
       {waiting && tab !== 'updates' && <WaitingLine count={waiting.packages.length} />}
     </>
   );

@@ -1,6 +1,8 @@
 import './publishing.css';
+import type { Failure } from '@shared/model/failure.ts';
 import { never } from '@shared/never.ts';
 import type { Route } from '../route.ts';
+import { FailureNotice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
 import { Destinations } from './destinations/destinations.tsx';
 import { Keys } from './keys/keys.tsx';
@@ -20,9 +22,16 @@ export default function PublishingScreens({ route }: { readonly route: Route }) 
         <h1>{publishing.title}</h1>
         <PublishingTabs current={tab} />
       </div>
+      {publisher && <Troubles troubles={publisher.state.troubles} />}
       {publisher === null ? <p className="soft">{app.loading}</p> : <Tab tab={tab} publisher={publisher} route={route.slice(1)} />}
     </div>
   );
+}
+
+/** What is damaged or cannot be read, on every tab: nothing can be signed until it is mended. */
+function Troubles({ troubles }: { readonly troubles: readonly Failure[] }) {
+  const { failures } = useWords();
+  return troubles.map(({ kind, subject, at }) => <FailureNotice key={kind + subject} text={failures[kind](subject, at)} />);
 }
 
 interface TabProps {

@@ -8,7 +8,7 @@ export type TabName = (typeof tabNames)[number];
 export function PublishingTabs({ current }: { readonly current: TabName }) {
   const { publishing } = useWords();
   return (
-    <nav className="publishing-tabs" aria-label={publishing.tabsName}>
+    <nav className="tabs" aria-label={publishing.tabsName}>
       {tabNames.map((name) => (
         <a key={name} href={hrefOf('publishing', name)} aria-current={name === current ? 'page' : undefined}>
           {publishing.tabs[name]}

@@ -15,13 +15,31 @@ export function changesBetween(before: ItemContents, after: ItemContents): ItemC
   };
 }
 
-/** JSON with sorted keys: equal values give equal texts, however they were built. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item: unknown) => canonicalJson(item ?? null)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`)
-    .join(',')}}`;
+/** JSON with sorted keys: equal values give equal texts, however they were built. One pass of the engine where they are sorted already. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(ordered(value));
+
+/** The same value with sorted keys: itself where they are. */
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.every((item) => ordered(item) === item) ? value : value.map(ordered);
+  return isOrdered(value) ? value : sorted(value);
 }
+
+function isOrdered(value: object): boolean {
+  let last = '';
+  for (const key of Object.keys(value)) {
+    const inner: unknown = Reflect.get(value, key);
+    if (key < last || (isObject(inner) && ordered(inner) !== inner)) return false;
+    last = key;
+  }
+  return true;
+}
+
+const sorted = (value: object): object =>
+  Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  );
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

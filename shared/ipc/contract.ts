@@ -295,6 +295,8 @@ export interface BankPublishRequest {
   /** Folder of the repository. */
   readonly place: string;
   readonly replies: readonly PublishedReply[];
+  /** A person has looked at the date, which lies far behind the last publication (see BankPreview.farClock). */
+  readonly clockOk: boolean;
 }
 
 /** What publishing would do; nothing has been written. */
@@ -306,6 +308,8 @@ export interface BankPreview {
   readonly withdrawn: readonly string[];
   /** Questions of the version before that changed or were withdrawn, for showing both. At most 200. */
   readonly before: readonly Question[];
+  /** Set where the last publication lies so long ago that the date may be wrong (milliseconds since 1970); null otherwise. */
+  readonly farClock: { readonly last: number; readonly now: number } | null;
 }
 
 export interface BankPublication {

@@ -92,6 +92,10 @@ export interface PackagesOverview {
   readonly installed: readonly InstalledDetail[];
   /** What the last check found and nobody has installed or put off; null where nothing waits. */
   readonly waiting: SyncFindings | null;
+  /** Versions of trusted publishers that were put off, or rolled back from: what is installed is older. */
+  readonly putOff: readonly { readonly title: string; readonly version: number }[];
+  /** True while the sources are being looked at, by hand or by itself. */
+  readonly checking: boolean;
   /** A download that was broken off or paused; null where there is none. */
   readonly unfinished: Unfinished | null;
   /** Null while the computer's clock agrees with everything that was signed and said. */

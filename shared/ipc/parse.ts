@@ -93,6 +93,7 @@ const publication = z.object({
   title: z.string().min(1).max(200),
   place: token,
   replies: z.array(reply).max(2_000),
+  clockOk: z.boolean(),
 });
 
 const journalMark = z.object({ n: z.int().min(0), hash: z.string().max(64) });

@@ -3,10 +3,18 @@ import type { Failure } from '../model/failure.ts';
 /** The bureau's side of packages: its repository, its keys, and where it is copied to. */
 export interface PublisherState {
   /** Null before the first publication. */
-  readonly repository: { readonly label: string; readonly available: boolean; readonly fingerprint: string } | null;
+  readonly repository: {
+    readonly label: string;
+    readonly available: boolean;
+    readonly fingerprint: string;
+    /** Token of its folder, to publish into again; null while it is not there. */
+    readonly place: string | null;
+  } | null;
   readonly published: readonly PublishedPackageState[];
   readonly keys: KeysState;
   readonly destinations: readonly Destination[];
+  /** What is wrong with the repository or the keys, so that they could not be read. */
+  readonly troubles: readonly Failure[];
 }
 
 export interface PublishedPackageState {
@@ -63,7 +71,12 @@ export interface Destination {
   readonly id: string;
   readonly kind: DestinationDraft['kind'];
   readonly label: string;
-  readonly lastUpload: { readonly at: number; readonly failure: Failure | null } | null;
+  readonly lastUpload: {
+    readonly at: number;
+    readonly failure: Failure | null;
+    /** False where something was published, renewed or signed again since what lies there. */
+    readonly current: boolean;
+  } | null;
 }
 
 /** A place to which the repository is copied. Secrets are kept by the system's own safe and never come back to the window. */

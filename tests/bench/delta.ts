@@ -14,7 +14,8 @@ import type { Workshop } from './workshop.ts';
 const questions = 10_000;
 const goal = 1.3;
 const cli = path.resolve(import.meta.dirname, '../../dist/main/cli.js');
-const noon = Date.parse('2026-09-01T04:00:00Z');
+/** Signatures hold for 400 days from then. */
+const firstDay = Date.now() - 2 * 86_400_000;
 
 /** A bank, and what its author made of every hundredth question. */
 interface Case {
@@ -90,9 +91,9 @@ async function measure({ name, note, bank, correct }: Case, folder: string): Pro
   const server = await serveFolder(repository, 0);
   const wire = countWire(server);
   try {
-    await publish(folder, bank, noon);
+    await publish(folder, bank, firstDay);
     await sync(urlOf(server), path.join(folder, 'into'));
-    await publish(folder, next, noon + 86_400_000);
+    await publish(folder, next, firstDay + 86_400_000);
     const before = wire();
     const moved = await sync(urlOf(server), path.join(folder, 'into'));
     return figure({

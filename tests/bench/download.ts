@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBlockStore } from '../../main/sync/store/block-store.ts';
+import { directly, withoutProxy } from '../../main/sync/sources/direct/directly.ts';
 import { httpReader } from '../../main/sync/sources/http-reader.ts';
 import { watched } from '../../main/sync/sources/reader.ts';
 import { fetchBlocks, type Wanted } from '../../main/sync/transfer/fetch-blocks.ts';
@@ -10,6 +11,7 @@ import { limits } from '../../main/limits.ts';
 import { serve } from '../support/cli.ts';
 import { freePort } from '../support/free-port.ts';
 import type { Order } from '../support/downloader.ts';
+import { hasNginx, nginxBinary } from '../support/nginx.ts';
 import { figure, median, type Figure } from './figure.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -34,8 +36,20 @@ interface Case {
   readonly wanted: readonly Wanted[];
   /** Address of the line. */
   readonly url: string;
+  /** How curl fetches it: as people do, one file after the other, unless the line has a limit for each connection. */
+  readonly peer: CurlForm;
   readonly note: string;
 }
+
+type CurlForm = 'sequential' | 'parallel';
+
+const curlForms = {
+  sequential: { options: [], words: 'curl, the same files into a folder, one after the other' },
+  parallel: {
+    options: ['--parallel', '--parallel-max', String(limits.parallelHttp)],
+    words: `curl --parallel --parallel-max ${limits.parallelHttp}, the same files into a folder`,
+  },
+} as const satisfies Record<CurlForm, { readonly options: readonly string[]; readonly words: string }>;
 
 /** Our download — resumable, hashed, synced to the disk — against curl fetching the same files into a folder; then its memory. */
 export async function downloadFigures({ folder }: Workshop): Promise<Figure[]> {
@@ -46,14 +60,21 @@ export async function downloadFigures({ folder }: Workshop): Promise<Figure[]> {
   const from = `from ${server.name} on the loopback address`;
   const line = server.gigabit;
   const cases: Case[] = [
-    { name: 'download', wanted: pieces, url: server.url, note: `a lecture video: 63 pieces of 8 MB ${from}` },
-    { name: 'download-blocks', wanted: blocks, url: server.url, note: `a bank of 200,000 questions: 400 blocks of 100 kB ${from}` },
+    { name: 'download', wanted: pieces, url: server.url, peer: 'sequential', note: `a lecture video: 63 pieces of 8 MB ${from}` },
+    {
+      name: 'download-blocks',
+      wanted: blocks,
+      url: server.url,
+      peer: 'sequential',
+      note: `a bank of 200,000 questions: 400 blocks of 100 kB ${from}`,
+    },
   ];
   if (line)
     cases.push({
       name: 'download-gigabit',
       wanted: pieces.slice(0, 24),
       url: line,
+      peer: 'parallel',
       note: `24 of the pieces ${from}, over a line of 1 Gbit/s`,
     });
   try {
@@ -86,12 +107,10 @@ interface LocalServer {
   readonly stop: () => Promise<void>;
 }
 
-const nginx = '/usr/sbin/nginx';
-
 async function startServer(home: string): Promise<LocalServer> {
   const port = await freePort();
   const served = path.join(home, 'served');
-  if (!existsSync(nginx)) return { name: 'sanxun serve', gigabit: null, ...(await serve(served, port)) };
+  if (!hasNginx) return { name: 'sanxun serve', gigabit: null, ...(await serve(served, port)) };
   const file = path.join(home, 'nginx.conf');
   const rooms = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((room) => `${room}_temp_path ${home}/${room};`).join(' ');
   // Each of the files that come at the same time has a connection of its own.
@@ -103,7 +122,7 @@ async function startServer(home: string): Promise<LocalServer> {
     file,
     `daemon off; ${user} worker_processes 1; pid ${home}/nginx.pid; error_log ${home}/error.log; events {} http { ${http} }`,
   );
-  const child = spawn(nginx, ['-e', path.join(home, 'error.log'), '-c', file], { stdio: 'ignore' });
+  const child = spawn(nginxBinary, ['-e', path.join(home, 'error.log'), '-c', file], { stdio: 'ignore' });
   const url = `http://127.0.0.1:${port}`;
   while (!(await fetch(url).catch(() => null))) await new Promise((resolve) => setTimeout(resolve, 50));
   const stop = (): Promise<void> =>
@@ -115,25 +134,28 @@ async function startServer(home: string): Promise<LocalServer> {
 }
 
 async function race(one: Case, home: string): Promise<Figure> {
-  const ours: number[] = [];
-  const curls: number[] = [];
+  const times = { ours: [] as number[], sequential: [] as number[], parallel: [] as number[] };
   for (let round = 0; round <= rounds; round += 1) {
-    const curl = await timed(home, (into) => fetchByCurl(one, into));
-    const own = await timed(home, (into) => fetchOurselves(one, into));
+    const sequential = await timed(home, (into) => fetchByCurl(one, 'sequential', into));
+    const ours = await timed(home, (into) => fetchOurselves(one, into));
+    const parallel = await timed(home, (into) => fetchByCurl(one, 'parallel', into));
     if (round === 0) continue; // warms the server's disk cache, and our code
-    curls.push(curl);
-    ours.push(own);
-    console.error(`${one.name}, round ${round} of ${rounds}: ${Math.round(own)} ms, curl ${Math.round(curl)} ms`);
+    times.ours.push(ours);
+    times.sequential.push(sequential);
+    times.parallel.push(parallel);
+    const told = [ours, sequential, parallel].map((took) => `${Math.round(took)} ms`);
+    console.error(`${one.name}, round ${round} of ${rounds}: ${told[0]}, curl ${told[1]}, curl --parallel ${told[2]}`);
   }
+  const other = one.peer === 'sequential' ? 'parallel' : 'sequential';
   return figure({
     group: 'download',
     name: one.name,
-    value: median(ours),
+    value: median(times.ours),
     unit: 'ms',
-    peer: `curl --parallel --parallel-max ${limits.parallelHttp}, the same files into a folder`,
-    peerValue: median(curls),
+    peer: curlForms[one.peer].words,
+    peerValue: median(times[one.peer]),
     goal,
-    note: `${one.note}, hashed and synced to the disk; ${rounds} interleaved rounds; goal = 0.8 of curl's rate`,
+    note: `${one.note}, hashed and synced to the disk; ${rounds} interleaved rounds; goal = 0.8 of curl's rate; ${Math.round(median(times[other]))} ms with ${curlForms[other].words}`,
   });
 }
 
@@ -149,24 +171,15 @@ async function timed(home: string, work: (into: string) => Promise<void>): Promi
 
 async function fetchOurselves({ wanted, url }: Case, into: string): Promise<void> {
   const store = await openBlockStore(into);
-  const readers = [watched(httpReader(url, fetch), { bytes: 0, date: null })];
+  const readers = [watched(httpReader(url, directly(fetch, withoutProxy(process.env))), { bytes: 0, date: null })];
   const { signal } = new AbortController();
   await fetchBlocks(wanted, { store, readers, parallel: limits.parallelHttp, onBytes: () => undefined, signal });
 }
 
-async function fetchByCurl({ wanted, url }: Case, into: string): Promise<void> {
+async function fetchByCurl({ wanted, url }: Case, form: CurlForm, into: string): Promise<void> {
   const list = path.join(into, 'list');
   writeFileSync(list, wanted.map(({ expected, sha256 }) => `url="${url}/${expected.file}"\noutput="${into}/${sha256}"\n`).join(''));
-  await run('curl', [
-    '--silent',
-    '--no-progress-meter',
-    '--fail',
-    '--parallel',
-    '--parallel-max',
-    String(limits.parallelHttp),
-    '--config',
-    list,
-  ]);
+  await run('curl', ['--silent', '--no-progress-meter', '--fail', ...curlForms[form].options, '--config', list]);
 }
 
 /** The most memory that a process of its own held while it downloaded little and much. */

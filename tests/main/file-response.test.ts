@@ -83,6 +83,12 @@ describe('a large file', () => {
     ]);
   });
 
+  it('has an answer whatever it is called', () => {
+    const { file } = fileOf(300, { type: 'text/html' });
+    const answer = serveFile({ ...file, name: 'half of a \u{D842}' }, null);
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''half%20of%20a%20%EF%BF%BD");
+  });
+
   it('with a piece that is missing or damaged breaks off', async () => {
     const answer = serveFile(fileOf(300, { lost: 1 }).file, null);
     await expect(bodyOf(answer)).rejects.toThrow('column/f-0.1 of 示例“讲座”.mp4 is missing or damaged');

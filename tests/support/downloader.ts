@@ -1,5 +1,6 @@
 // A process that downloads and may be killed at any moment: `node --import source-alias.mjs downloader.ts JSON`.
 import { openBlockStore } from '../../main/sync/store/block-store.ts';
+import { directly, withoutProxy } from '../../main/sync/sources/direct/directly.ts';
 import { httpReader } from '../../main/sync/sources/http-reader.ts';
 import { watched } from '../../main/sync/sources/reader.ts';
 import { fetchBlocks, type Wanted } from '../../main/sync/transfer/fetch-blocks.ts';
@@ -14,7 +15,7 @@ export interface Order {
 
 const { url, directory, wanted } = JSON.parse(process.argv[2] ?? '') as Order;
 const store = await openBlockStore(directory);
-const readers = [watched(httpReader(url, fetch), { bytes: 0, date: null })];
+const readers = [watched(httpReader(url, directly(fetch, withoutProxy(process.env))), { bytes: 0, date: null })];
 const { signal } = new AbortController();
 await fetchBlocks(wanted, { store, readers, parallel: 4, onBytes: () => undefined, signal });
 console.log(JSON.stringify({ peakMegabytes: process.resourceUsage().maxRSS / 1_000 }));

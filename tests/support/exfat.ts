@@ -87,9 +87,9 @@ function folderStick(home: string): Stick {
 const isMounted = (mountPoint: string): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${mountPoint} `);
 
 async function until(condition: () => boolean): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 30_000;
   while (!condition()) {
-    if (performance.now() > end) throw new Error('the stick was not mounted within 5 s');
+    if (performance.now() > end) throw new Error('the stick was not mounted within 30 s');
     await sleep(10);
   }
 }

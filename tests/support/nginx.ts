@@ -8,11 +8,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
-const binary = '/usr/sbin/nginx';
-const extension = '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so';
+/** Installed, or unpacked by build/setup/nginx.mjs. */
+const unpacked = path.resolve(import.meta.dirname, '../../node_modules/.cache/nginx');
+const prefix = existsSync('/usr/sbin/nginx') ? '/' : unpacked;
+export const nginxBinary = path.join(prefix, 'usr/sbin/nginx');
+const extension = path.join(prefix, 'usr/lib/nginx/modules/ngx_http_dav_ext_module.so');
 
-/** False where nginx is not installed; `npm test` installs it on Debian. */
-export const hasNginx = existsSync(binary);
+/** False where there is none; `npm test` fetches it on Debian. */
+export const hasNginx = existsSync(nginxBinary);
 
 export interface NginxOptions {
   /** What the server takes, e.g. `PUT DELETE MKCOL MOVE`. */
@@ -44,7 +47,7 @@ export async function startNginx(options: NginxOptions = {}): Promise<Nginx> {
     await writeFile(path.join(home, 'users'), `${login.user}:{SHA}${createHash('sha1').update(login.password).digest('base64')}\n`);
   const file = path.join(home, 'nginx.conf');
   await writeFile(file, configuration(home, port, options));
-  const child = spawn(binary, ['-p', home, '-c', file, '-e', path.join(home, 'logs/error.log')], { stdio: 'ignore' });
+  const child = spawn(nginxBinary, ['-p', home, '-c', file, '-e', path.join(home, 'logs/error.log')], { stdio: 'ignore' });
   await answers(child, port);
   return {
     url: `http://127.0.0.1:${port}/repository/`,

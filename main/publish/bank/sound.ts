@@ -5,7 +5,8 @@ import type { PublishedPackage } from '../repository/repository.ts';
 
 /** Parsed once more by the schemas that every client uses; they also give each object one order of keys. Throws PublishRefusal. */
 export function requireSound(name: string, contents: PackageContents): PackageContents {
-  if (!packageName.safeParse(name).success) refuse('name-invalid', `数据包名称“${name}”只能用小写字母、数字和连字符，并以字母开头。`);
+  if (!packageName.safeParse(name).success)
+    refuse('name-invalid', `数据包名称“${name}”只能用小写字母、数字和连字符，并以字母开头，也不能是 con、aux 等 Windows 保留的名称。`);
   const parsed = blockSchemas[contents.kind].safeParse(contents.items);
   if (!parsed.success) {
     const places = parsed.error.issues.slice(0, 20).map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -8,7 +8,8 @@ import { exportFiles, type FilesExport, type Rendered } from '../../export/expor
 import { refuse } from '../problem.ts';
 import { readKeyFolder, requireApart, writeRegister } from './folder.ts';
 import { roleNames } from './keys.ts';
-import { onlineIds, readRoots, rootIds, type RootChain } from './newest-root.ts';
+import type { RootChain } from '../../mirror/root-chain.ts';
+import { onlineIds, readRoots, rootIds } from './newest-root.ts';
 import { holds, usableKeys, type KeyRoom } from './room.ts';
 import { seal } from './sealing.ts';
 import { shortId, type SecretKey } from './signing-key.ts';

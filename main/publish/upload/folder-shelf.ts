@@ -4,7 +4,7 @@ import { hashBytes } from '../../files.ts';
 import { readRoots } from '../keys/newest-root.ts';
 import { refuse } from '../problem.ts';
 import { publishedFiles } from '../repository/published-files.ts';
-import type { Publication, Shelf } from './shelf.ts';
+import type { Publication, Shelf } from '../../mirror/shelf.ts';
 
 /** A publisher's own folder as something to copy from. Throws PublishRefusal. */
 export async function folderShelf(repository: string): Promise<Shelf> {

@@ -1,4 +1,5 @@
 import type { Failure } from '@shared/model/failure.ts';
+import { readable } from '@shared/packages/readable.ts';
 import { limits } from '../../limits.ts';
 import { failureOf, reasonOf, Refusal } from '../refusal.ts';
 import { stage, type Staged } from '../store/staging.ts';
@@ -24,8 +25,8 @@ const endsAll: ReadonlySet<string> = new Set(['source-unreachable', 'metered', '
 export async function bring(wishes: readonly Wish[], context: RunContext): Promise<Brought> {
   const plans: Plan[] = [];
   for (const wish of wishes) plans.push(await planDownload(wish, context.store));
-  await requireSpace(plans, context);
   const found = await context.onFound(plans.map((plan) => ({ ...plan.wish.offer, wanted: wantedOf(plan).map(contentOf) })));
+  await requireSpace(plans, context); // after it is noted: what does not fit is unfinished, and the computer not up to date
   const meter = downloadMeter(await progressOf(found, context.store), context.progress);
   const { complete, failed } = await downloadAll(plans, meter, context);
   const staged: Staged[] = [];
@@ -88,8 +89,10 @@ async function attempt<T>({ wish }: Plan, context: RunContext, work: () => Promi
   try {
     return { value: await work() };
   } catch (error) {
-    const failure = failureOf(error, wish.offer.manifest.title);
-    if (!failure || failure.kind === 'cancelled') throw error;
+    const { title } = wish.offer.manifest;
+    const found = failureOf(error, title);
+    if (!found || found.kind === 'cancelled') throw error;
+    const failure = readable(found, title);
     context.log(`package ${wish.offer.manifest.title}`, error);
     await context.onNotTaken({ failure, reason: reasonOf(error), origin: wish.origin, version: wish.offer.manifest.version });
     if (isOfSource(failure)) await context.onChecked({ origin: wish.origin, failure, root: null });

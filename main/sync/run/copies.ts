@@ -71,23 +71,28 @@ async function isBehind({ reader, publisher }: Origin, { kind }: Failure, read: 
   if (!current || kind === 'older') return current !== undefined;
   if (kind !== 'wrong-key' && kind !== 'tampered') return false;
   const { version } = current.refreshed.store.root.signed;
-  return (await hasFirstRoot(reader, publisher, signal)) && !(await has(reader, `metadata/${version}.root.json`, signal));
+  const isSame = (await firstRootAt(reader, publisher, signal)) === 'same';
+  return isSame && !(await has(reader, `metadata/${version}.root.json`, signal));
 }
 
+/**
+ * What another publisher has signed looks to the gates like an altered file; the first root, which nothing else needs,
+ * tells the two apart. It is asked for only then: it would be a third of what a check brings that finds nothing new.
+ */
 async function refreshOne({ reader, publisher }: Origin, { now, seen, signal }: RunContext): Promise<Refreshed> {
-  await requireSamePublisher(reader, publisher, signal);
-  return publisher.refreshFrom(reader, referenceTime(now, seen), signal);
-}
-
-async function hasFirstRoot(reader: Reader, publisher: Publisher, signal: AbortSignal): Promise<boolean> {
   try {
-    await requireSamePublisher(reader, publisher, signal);
-    return await has(reader, firstRoot, signal);
+    return await publisher.refreshFrom(reader, referenceTime(now, seen), signal);
   } catch (error) {
-    if (error instanceof Refusal && error.failure.kind !== 'cancelled') return false;
+    if (isOfContent(error) && (await firstRootAt(reader, publisher, signal)) === 'other') {
+      throw new Refusal('wrong-key', reader.label, 'the first root is that of another publisher', error);
+    }
     throw error;
   }
 }
+
+/** Something came and is not taken; where nothing came, nothing more is asked for. */
+const isOfContent = (error: unknown): boolean =>
+  error instanceof Refusal && !isOwn(error.failure) && !['source-unreachable', 'metered'].includes(error.failure.kind);
 
 /** What cannot be read counts as there: then nobody can say that it is missing. */
 async function has(reader: Reader, file: string, signal: AbortSignal): Promise<boolean> {
@@ -99,13 +104,15 @@ async function has(reader: Reader, file: string, signal: AbortSignal): Promise<b
   }
 }
 
-const firstRoot = 'metadata/1.root.json';
-
-/** Another first root is another publisher, whatever else is signed there. A copy may lack it: then the signatures decide. */
-async function requireSamePublisher(reader: Reader, publisher: Publisher, signal: AbortSignal): Promise<void> {
-  const bytes = await readCapped(reader, firstRoot, limits.rootMetadata, signal);
-  if (bytes && readFirstRoot(bytes, reader.label).fingerprint !== publisher.fingerprint) {
-    throw new Refusal('wrong-key', reader.label, 'the first root is that of another publisher');
+/** Whose first root lies at a source. A copy may lack it, and a line may lose it: then it says nothing. */
+async function firstRootAt(reader: Reader, publisher: Publisher, signal: AbortSignal): Promise<'same' | 'other' | 'unknown'> {
+  try {
+    const bytes = await readCapped(reader, 'metadata/1.root.json', limits.rootMetadata, signal);
+    if (!bytes) return 'unknown';
+    return readFirstRoot(bytes, reader.label).fingerprint === publisher.fingerprint ? 'same' : 'other';
+  } catch (error) {
+    if (error instanceof Refusal && error.failure.kind !== 'cancelled') return 'unknown';
+    throw error;
   }
 }
 

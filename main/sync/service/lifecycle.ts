@@ -1,4 +1,4 @@
-import type { StagedPackage } from '@shared/ipc/contract.ts';
+import type { StagedPackage, SyncFindings } from '@shared/ipc/contract.ts';
 import type { InstalledPackage } from '@shared/model/package.ts';
 import { asResult, type Log } from '../refusal.ts';
 import { inUseOf, isComplete, type Found, type FoundVersion } from '../run/found.ts';
@@ -7,7 +7,9 @@ import { isSameVersion } from '../store/installed.ts';
 import type { Installing } from '../store/installing.ts';
 import { judge } from '../store/precedence.ts';
 import { stage, type Staged } from '../store/staging.ts';
+import type { Publisher } from '../trust/publishers.ts';
 import type { Notes } from './notes.ts';
+import { isVouchedFor } from './vouching.ts';
 import type { Waiting } from './waiting.ts';
 
 export interface LifecycleOptions {
@@ -18,6 +20,7 @@ export interface LifecycleOptions {
   readonly notes: Notes;
   /** Fingerprints of the publishers that have a source here. */
   readonly trusted: () => Promise<ReadonlySet<string>>;
+  readonly openPublisher: (fingerprint: string) => Promise<Publisher>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly log: Log;
@@ -26,7 +29,7 @@ export interface LifecycleOptions {
 /** What becomes of found versions: installed, put off, given up, or taken up again after a restart. */
 export interface Lifecycle {
   settle(tokens: readonly string[]): Promise<readonly InstalledPackage[]>;
-  /** Both stage a version that lies here; what waited under its name waits no more. */
+  /** Both stage a version that lies here. What waits under its name waits until one of the two is settled. */
   rollBack(name: string): Promise<StagedPackage>;
   restore(name: string): Promise<StagedPackage | null>;
   putOff(): Promise<void>;
@@ -36,7 +39,10 @@ export interface Lifecycle {
   wake(signal: AbortSignal): Promise<boolean>;
 }
 
-export function createLifecycle({ installing, store, found, waiting, notes, trusted, now, log }: LifecycleOptions): Lifecycle {
+const nothing: SyncFindings = { packages: [], refused: [], unread: [], transferredBytes: 0, reusedBytes: 0 };
+
+export function createLifecycle(options: LifecycleOptions): Lifecycle {
+  const { installing, store, found, waiting, notes, trusted, openPublisher, now, log } = options;
   /** The installed versions are safe already: what cannot be removed now is removed another time. */
   async function collect(): Promise<void> {
     try {
@@ -54,13 +60,13 @@ export function createLifecycle({ installing, store, found, waiting, notes, trus
     });
   }
 
-  const dropWaiting = (name: string): void => waiting.drop(({ manifest }) => manifest.name === name);
-
   /** Found before, and would be taken today as well. */
   async function stillWanted(version: FoundVersion): Promise<boolean> {
     const publishers = await trusted();
     const here = await installing.records.find(version.manifest.name);
-    if (Date.parse(version.expires) < now() || (!version.starter && !publishers.has(version.publisher))) return false;
+    // The starter goes through its gates again at every start.
+    if (Date.parse(version.expires) < now() || version.starter || !publishers.has(version.publisher)) return false;
+    if (!(await isVouchedFor(version, await openPublisher(version.publisher)))) return false;
     if (judge(version, here, (publisher) => publishers.has(publisher)) !== 'install') return false;
     return (await isComplete(version, store)) && !(await installing.putOff.has(version));
   }
@@ -77,14 +83,8 @@ export function createLifecycle({ installing, store, found, waiting, notes, trus
       await collect();
       return installed;
     },
-    rollBack(name) {
-      dropWaiting(name);
-      return installing.rollBack(name);
-    },
-    restore(name) {
-      dropWaiting(name);
-      return installing.restore(name);
-    },
+    rollBack: installing.rollBack,
+    restore: installing.restore,
     async putOff() {
       await installing.putOff.add(waiting.current()?.packages ?? []);
       waiting.drop(() => true);
@@ -97,17 +97,22 @@ export function createLifecycle({ installing, store, found, waiting, notes, trus
       await collect();
     },
     async wake(signal) {
+      const complete: Staged[] = [];
+      // What a run has found meanwhile waits already, under a token that the window may be using.
+      const waitingNames = new Set(waiting.current()?.packages.map(({ manifest }) => manifest.name));
       for (const version of await found.list()) {
-        if (signal.aborted || !(await stillWanted(version))) continue;
+        if (signal.aborted || waitingNames.has(version.manifest.name) || !(await stillWanted(version))) continue;
         const replaces = await installing.records.find(version.manifest.name);
         const { wanted: _wanted, ...offer } = version;
         const result = await asResult(log, version.manifest.title, () =>
           stage({ offer, replaces, store, onBlock: () => undefined, signal }),
         );
-        if (!result.ok) continue;
-        waiting.add({ packages: [installing.hold(result.value)], refused: [], unread: [], transferredBytes: 0, reusedBytes: 0 });
+        if (result.ok) complete.push(result.value);
       }
-      return !signal.aborted;
+      if (signal.aborted) return false;
+      // All at once: whoever installs in between would install a part.
+      if (complete.length > 0) waiting.add({ ...nothing, packages: complete.map(installing.hold) });
+      return true;
     },
   };
 }

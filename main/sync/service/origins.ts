@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import type { Origin } from '../run/run.ts';
-import type { Fetch } from '../sources/http-reader.ts';
+import type { Get } from '../sources/http-reader.ts';
 import { findStick, publisherIn, readerOf, type Drives } from '../sources/places.ts';
 import type { SourceEntry, SourceList } from '../sources/sources.ts';
 import { openStarter, starterId } from '../sources/starter.ts';
@@ -12,7 +12,7 @@ export interface OriginsOptions {
   /** The repository that came with the program, or null. */
   readonly starter: string | null;
   readonly openPublisher: (fingerprint: string) => Promise<Publisher>;
-  readonly fetch: Fetch;
+  readonly get: Get;
   readonly traffic: Traffic;
   readonly drives: Drives;
 }
@@ -27,9 +27,9 @@ export interface Origins {
   onDrive(folder: string): Promise<Origin | null>;
 }
 
-export function createOrigins({ sources, starter, openPublisher, fetch, traffic, drives }: OriginsOptions): Origins {
+export function createOrigins({ sources, starter, openPublisher, get, traffic, drives }: OriginsOptions): Origins {
   async function originOf(entry: SourceEntry, limit: number | null): Promise<Origin> {
-    const reader = await readerOf(entry, fetch);
+    const reader = await readerOf(entry, get);
     const counted = entry.kind === 'http' ? metered(reader, traffic, limit) : reader;
     return { id: entry.id, reader: counted, publisher: await openPublisher(entry.publisher), starter: false };
   }

@@ -16,7 +16,9 @@ export interface OverviewOptions {
   readonly sources: SourceList;
   readonly starter: string | null;
   readonly openPublisher: (fingerprint: string) => Promise<Publisher>;
-  readonly installing: Pick<Installing, 'details'>;
+  readonly installing: Pick<Installing, 'details' | 'records' | 'putOff'>;
+  /** Fingerprints of the publishers that have a source here. */
+  readonly trusted: () => Promise<ReadonlySet<string>>;
   readonly waiting: Waiting;
   readonly found: Found;
   readonly store: BlockStore;
@@ -44,15 +46,31 @@ export function createOverview(options: OverviewOptions): { sources(): Promise<r
     return Promise.all([...publishers].map(async (fingerprint) => (await openPublisher(fingerprint)).issued()));
   }
 
+  /** Waiting versions are shown as such, installed ones are no longer put off. */
+  async function putOff(): Promise<PackagesOverview['putOff']> {
+    const publishers = await options.trusted();
+    const waitingNames = new Set(waiting.current()?.packages.map(({ manifest }) => manifest.name));
+    const here = new Map((await installing.records.list()).map(({ manifest, publisher }) => [manifest.name, { manifest, publisher }]));
+    return (await installing.putOff.list()).flatMap(({ publisher, name, version, title }) => {
+      const installed = here.get(name);
+      const isOlder = installed?.publisher !== publisher || installed.manifest.version < version;
+      if (!publishers.has(publisher) || waitingNames.has(name) || !isOlder) return [];
+      return [{ title: title || (installed?.manifest.title ?? name), version }];
+    });
+  }
+
   return {
     sources: listed,
     async overview() {
+      const checking = runs.running();
       return {
         sources: await listed(),
         installed: await installing.details(),
         waiting: waiting.current(),
+        putOff: await putOff(),
+        checking,
         // While a run is going on, its progress says more.
-        unfinished: runs.running() ? null : await unfinishedOf(await found.list(), store),
+        unfinished: checking ? null : await unfinishedOf(await found.list(), store),
         clock: await hints.warning(await issued()),
         usedThisMonth: await traffic.usedThisMonth(),
         newRefusals: await history.newRefusals(),

@@ -14,7 +14,7 @@ import type { InstalledPackage } from '@shared/model/package.ts';
 import type { CheckOutcome } from '../automatic/schedule.ts';
 import type { Log } from '../refusal.ts';
 import type { Progress } from '../run/run.ts';
-import type { Fetch } from '../sources/http-reader.ts';
+import type { Get } from '../sources/http-reader.ts';
 import type { Drives } from '../sources/places.ts';
 import type { ServedFile } from '../store/served-file.ts';
 import type { FloorKeeper } from '../trust/publishers.ts';
@@ -26,7 +26,7 @@ export interface PackagesOptions {
   readonly directory: string;
   /** The repository that came with the program, or null. */
   readonly starter: string | null;
-  readonly fetch: Fetch;
+  readonly get: Get;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The folder behind a token, or null. */
@@ -49,6 +49,8 @@ export interface Packages {
   /** The preferred one first, the starter last. */
   sources(): Promise<readonly Source[]>;
   overview(): Promise<PackagesOverview>;
+  /** The source that was added from a place; null where none was. */
+  sourceAt(location: SourceLocation): Promise<Result<Source | null>>;
   /** Looks at a place without trusting it. */
   probe(location: SourceLocation): Promise<Result<SourceProbe>>;
   /** Trusts what was probed. Adding the same place again gives the same source. */

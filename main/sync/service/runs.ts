@@ -103,7 +103,10 @@ export function createRuns(options: RunsOptions): Runs {
         asResult(log, 'automatic check', async () => {
           const some = drive === null ? await origins.all(options.monthlyLimit()) : [await origins.onDrive(drive)];
           const known = some.filter((origin) => origin !== null);
-          return known.length > 0 ? run(known, false, signal, quietly) : null;
+          if (known.length === 0) return null;
+          const check = run(known, false, signal, quietly);
+          changed(); // the page says that it is being looked
+          return check;
         }),
       );
       return outcomeOf(result ?? null);

@@ -15,6 +15,7 @@ export interface SourceChangesOptions {
 
 /** The list of sources as a person changes it. All throw Refusal. */
 export interface SourceChanges {
+  sourceAt(location: SourceLocation): Promise<Source | null>;
   probe(location: SourceLocation): Promise<SourceProbe>;
   add(probe: string): Promise<Source>;
   /** What the source brought stays installed, and the floor of its publisher stays; what waits of a publisher that has no source any more is gone. */
@@ -24,6 +25,7 @@ export interface SourceChanges {
 
 export function createSourceChanges({ probing, sources, found, waiting, notes }: SourceChangesOptions): SourceChanges {
   return {
+    sourceAt: probing.sourceAt,
     probe: probing.probe,
     async add(probe) {
       const before = new Set((await sources.list()).map(({ id, publisher }) => `${id} ${publisher}`));

@@ -1,4 +1,5 @@
 import { freeBytesOf, removableFolders } from '../../drives.ts';
+import { directly, withoutProxy } from '../sources/direct/directly.ts';
 import type { Log } from '../refusal.ts';
 import type { PackagesOptions } from './packages.ts';
 
@@ -6,7 +7,7 @@ import type { PackagesOptions } from './packages.ts';
 export const withoutWindow = (directory: string, log: Log): PackagesOptions => ({
   directory,
   starter: null,
-  fetch,
+  get: directly(fetch, withoutProxy(process.env)),
   now: Date.now,
   placeOf: (place) => place,
   drives: removableFolders,

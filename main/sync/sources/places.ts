@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { SourceLocation } from '@shared/ipc/contract.ts';
+import { splitAddress } from '../../address.ts';
 import { isInside, removableFolders, repositoryIn } from '../../drives.ts';
 import { limits } from '../../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { readFirstRoot } from '../trust/trust.ts';
 import { folderReader } from './folder-reader.ts';
-import { httpReader, type Fetch } from './http-reader.ts';
+import { httpReader, type Get } from './http-reader.ts';
 import { readCapped, type Reader } from './reader.ts';
 import type { SourceEntry } from './sources.ts';
 
@@ -15,13 +16,19 @@ export type Located = Pick<SourceEntry, 'kind' | 'at' | 'label'>;
 /** Roots of the drives that can be pulled out. */
 export type Drives = () => Promise<readonly string[]>;
 
-/** Throws Refusal place-gone where a token stands for nothing any more. */
+/**
+ * Throws Refusal place-gone where a token stands for nothing any more. A user and password in an address are left off:
+ * what is signed is no secret, and they would be shown beside the source and kept with it.
+ */
 export async function locate(
   location: SourceLocation,
   placeOf: (token: string) => string | null,
   drives: Drives = removableFolders,
 ): Promise<Located> {
-  if (location.kind === 'http') return { kind: 'http', at: location.url, label: location.url };
+  if (location.kind === 'http') {
+    const { url } = splitAddress(location.url);
+    return { kind: 'http', at: url, label: url };
+  }
   const folder = placeOf(location.place);
   if (folder === null) throw new Refusal('place-gone', '', 'the token of the place is not known');
   const kind = (await drives()).some((drive) => isInside(drive, folder)) ? 'removable' : 'folder';
@@ -29,8 +36,8 @@ export async function locate(
 }
 
 /** How to read what lies there. A folder that is gone or empty says so when its first file is opened. */
-export async function readerOf({ kind, at, label }: Located, fetch: Fetch): Promise<Reader> {
-  if (kind === 'http') return httpReader(at, fetch);
+export async function readerOf({ kind, at, label }: Located, get: Get): Promise<Reader> {
+  if (kind === 'http') return httpReader(at, get);
   return folderReader((await repositoryIn(at)) ?? at, label);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Source, SourceLocation, SourceProbe } from '@shared/ipc/contract.ts';
 import { limits } from '../../limits.ts';
-import type { Fetch } from './http-reader.ts';
+import type { Get } from './http-reader.ts';
 import { trustPublisher } from '../trust/publishers.ts';
 import { readCapped, watched, type Reader, type Wire } from './reader.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,6 +10,8 @@ import { asSource, type SourceEntry, type SourceList } from './sources.ts';
 import { readFirstRoot, type FirstRoot } from '../trust/trust.ts';
 
 export interface Probing {
+  /** The source that lies at a place; null where none does. Nothing is read there. Throws Refusal place-gone. */
+  sourceAt(location: SourceLocation): Promise<Source | null>;
   /** Looks at a place without trusting it. Throws Refusal. */
   probe(location: SourceLocation): Promise<SourceProbe>;
   /** Trusts what was probed. Throws Refusal for a token of an earlier run. */
@@ -19,7 +21,7 @@ export interface Probing {
 export interface ProbingOptions {
   readonly publishers: string;
   readonly sources: SourceList;
-  readonly fetch: Fetch;
+  readonly get: Get;
   readonly placeOf: (token: string) => string | null;
   readonly drives: Drives;
   /** Counts what comes. */
@@ -29,12 +31,17 @@ export interface ProbingOptions {
 type Probed = Located & { readonly first: FirstRoot };
 
 /** The two steps of trusting a publisher: a person compares the fingerprint in between. */
-export function createProbing({ publishers, sources, fetch, placeOf, drives, wire }: ProbingOptions): Probing {
+export function createProbing({ publishers, sources, get, placeOf, drives, wire }: ProbingOptions): Probing {
   const probes = new Map<string, Probed>();
   return {
+    async sourceAt(location) {
+      const { at } = await locate(location, placeOf, drives);
+      const entry = (await sources.list()).find((other) => other.at === at);
+      return entry ? asSource(entry) : null;
+    },
     async probe(location) {
       const located = await locate(location, placeOf, drives);
-      const first = await lookAt(watched(await readerOf(located, fetch), wire));
+      const first = await lookAt(watched(await readerOf(located, get), wire));
       const known = (await sources.list()).some(({ publisher }) => publisher === first.fingerprint);
       const token = randomUUID();
       probes.set(token, { ...located, first });

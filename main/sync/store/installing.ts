@@ -44,6 +44,7 @@ export interface Installing {
 export interface PutOff {
   has(offer: Pick<Offer, 'publisher' | 'manifest'>): Promise<boolean>;
   add(offers: readonly Pick<Offer, 'publisher' | 'manifest'>[]): Promise<void>;
+  list(): Promise<readonly PutOffVersion[]>;
 }
 
 export interface InstallingOptions {
@@ -87,6 +88,7 @@ export async function openInstalling({ directory, store, now }: InstallingOption
       off = here && rollsBack({ ...next, replaces: here }) ? withPutOff(off, here) : withoutPutOff(off, next);
     }
     await keep(records, off);
+    staged.settled(tokens);
     return records.map(asInstalled);
   }
 
@@ -97,7 +99,7 @@ export async function openInstalling({ directory, store, now }: InstallingOption
   }
 
   async function again(offer: Offer, here: InstalledRecord): Promise<StagedPackage> {
-    return staged.hold(await stage({ offer, replaces: here, store, onBlock: () => undefined, signal }));
+    return staged.hold(await stage({ offer, replaces: here, store, onBlock: () => undefined, signal }), 'again');
   }
 
   return {
@@ -105,8 +107,9 @@ export async function openInstalling({ directory, store, now }: InstallingOption
     putOff: {
       has: async (offer) => isPutOff(await putOff(), offer),
       add: async (offers) => keep([], offers.reduce(withPutOff, await putOff())),
+      list: putOff,
     },
-    hold: staged.hold,
+    hold: (version) => staged.hold(version, 'offered'),
     find: staged.find,
     async blocks(token, positions) {
       const version = staged.find(token);

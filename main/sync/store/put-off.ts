@@ -8,11 +8,13 @@ export interface PutOffVersion {
   readonly publisher: string;
   readonly name: string;
   readonly version: number;
+  /** As it was called; '' where older versions of the program put it off. */
+  readonly title: string;
 }
 
-export const putOffSchema = z.array(z.object({ publisher: z.string(), name: packageName, version: z.int().min(1) })) satisfies z.ZodType<
-  readonly PutOffVersion[]
->;
+export const putOffSchema = z.array(
+  z.object({ publisher: z.string(), name: packageName, version: z.int().min(1), title: z.string().default('') }),
+) satisfies z.ZodType<readonly PutOffVersion[]>;
 
 /** What was put off, or rolled back from. A list that cannot be read is empty: something is offered once more. */
 export async function readPutOff(file: string): Promise<readonly PutOffVersion[]> {
@@ -36,7 +38,7 @@ export const withPutOff = (list: readonly PutOffVersion[], offer: Version): read
 export const withoutPutOff = (list: readonly PutOffVersion[], offer: Version): readonly PutOffVersion[] =>
   list.filter((entry) => !isOf(entry, offer));
 
-const entryOf = ({ publisher, manifest: { name, version } }: Version): PutOffVersion => ({ publisher, name, version });
+const entryOf = ({ publisher, manifest: { name, version, title } }: Version): PutOffVersion => ({ publisher, name, version, title });
 
 const isOf = (entry: PutOffVersion, { publisher, manifest }: Version): boolean =>
   entry.publisher === publisher && entry.name === manifest.name;

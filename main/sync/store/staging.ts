@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { changesBetween, type ItemChanges } from '@shared/bank/changes.ts';
-import type { BlockEntry, PackageManifest, PieceEntry } from '@shared/model/package.ts';
+import type { PackageManifest, PieceEntry } from '@shared/model/package.ts';
 import type { PackedIndex } from '@shared/packages/packed-index.ts';
-import { Refusal, stopIfCancelled } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { readBlock } from './block-content.ts';
 import type { BlockStore } from './block-store.ts';
 import type { InstalledRecord } from './installed.ts';
 import type { Offer } from './precedence.ts';
+import { readBlocks, type BlockItems } from './reading/read-blocks.ts';
 
 /** A verified version whose blocks all lie in the store and were understood. */
 export interface Staged extends Offer {
@@ -35,29 +36,29 @@ export async function stage({ offer, replaces, store, onBlock, signal }: Staging
   await requirePieces(manifest, replaces?.manifest ?? null, store);
   const before = await differingItems(replaces?.manifest ?? null, manifest, store);
   const known = new Set(replaces?.manifest.blocks.map(({ sha256 }) => sha256));
-  const ids = new Set<string>();
-  const after = new Map<string, string>();
-  const indexes = new Map<string, PackedIndex>();
-  for (const [position, block] of manifest.blocks.entries()) {
-    stopIfCancelled(signal, manifest.title);
-    onBlock(position);
-    const { items, index } = await readBlock(manifest.kind, block, await readHeld(store, block));
-    requireNewIds(ids, items.keys(), block);
-    if (!known.has(block.sha256)) {
-      for (const [id, revision] of items) after.set(id, revision);
-      if (index) indexes.set(block.sha256, index);
-    }
-    await nextTurn(); // the window must not wait for more than one block
-  }
+  const { after, indexes } = await gather(manifest, await readBlocks({ manifest, store, onBlock, signal }), known);
   const changes = changesBetween(before, after);
   requireSignedWithdrawal(offer, replaces, changes.withdrawn);
   return { ...offer, replaces, changes, indexes };
 }
 
-async function readHeld(store: BlockStore, block: BlockEntry): Promise<Buffer> {
-  const bytes = await store.read(block);
-  if (!bytes) throw missing(block);
-  return bytes;
+/** Items and indexes of the blocks that are not known. Throws Refusal not-understood where an id stands in two blocks. */
+async function gather(manifest: PackageManifest, read: readonly BlockItems[], known: ReadonlySet<string>) {
+  const kept = new Set<string>();
+  const after = new Map<string, string>();
+  const indexes = new Map<string, PackedIndex>();
+  for (const [position, { ids, revisions, index }] of read.entries()) {
+    const { sha256, target } = manifest.blocks[position] ?? { sha256: '', target: '' };
+    const isKept = known.has(sha256);
+    for (const [place, id] of ids.entries()) {
+      if (after.has(id) || kept.has(id)) throw new Refusal('not-understood', target, `${id} stands in two blocks`);
+      if (isKept) kept.add(id);
+      else after.set(id, revisions[place] ?? '');
+    }
+    if (index && !isKept) indexes.set(sha256, index);
+    await nextTurn(); // the window must not wait for more than one block
+  }
+  return { after, indexes };
 }
 
 /** A package that was withdrawn as a whole brings nothing. */
@@ -88,13 +89,6 @@ async function differingItems(old: PackageManifest | null, next: PackageManifest
     await nextTurn();
   }
   return items;
-}
-
-function requireNewIds(seen: Set<string>, ids: Iterable<string>, block: BlockEntry): void {
-  for (const id of ids) {
-    if (seen.has(id)) throw new Refusal('not-understood', block.target, `${id} stands in two blocks`);
-    seen.add(id);
-  }
 }
 
 /**

@@ -1,15 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { renamePatiently } from '../../files.ts';
-import { limits } from '../../limits.ts';
 import { createSum, type Expected, type Sum } from './sum.ts';
-
-/**
- * Bytes are written in batches, as each call costs, but none waits longer than this (ms): a program that is killed loses
- * less than 64 KiB of each of four files on a line of 100 Mbit/s.
- */
-const batch = 524_288;
-const atLatest = 20;
+import { WriteBehind } from './write-behind.ts';
 
 export const partOf = (destination: string): string => `${destination}.part`;
 
@@ -29,10 +22,7 @@ export async function openPart(destination: string, expected: Expected): Promise
   }
 }
 
-/**
- * A file on its way here, in `<name>.part`. It is hashed as it comes and written behind, so that the line is read while
- * the disk is busy: what a line brought before it broke is never left in its buffers.
- */
+/** A file on its way here, in `<name>.part`. It is hashed as it comes and written behind. */
 export class Part {
   /** Bytes that came, in this file from its beginning. */
   length = 0;
@@ -40,17 +30,14 @@ export class Part {
   readonly #destination: string;
   readonly #expected: Expected;
   #sum: Sum;
-  #waiting: Uint8Array[] = [];
-  #unwritten = 0;
-  #writing: Promise<void> | null = null;
-  #timer: NodeJS.Timeout | undefined;
-  #failure: { readonly error: unknown } | null = null;
+  readonly #behind: WriteBehind;
 
   constructor(handle: FileHandle, destination: string, expected: Expected) {
     this.#handle = handle;
     this.#destination = destination;
     this.#expected = expected;
     this.#sum = createSum(expected);
+    this.#behind = new WriteBehind(handle);
   }
 
   get isWhole(): boolean {
@@ -63,25 +50,15 @@ export class Part {
     this.#sum.add(chunk);
   }
 
-  /** Takes the next bytes. Waits only where the disk is far behind the line. */
+  /** Takes a copy of the next bytes. Waits only where the disk is far behind the line. Throws the system's errors of the disk. */
   async add(chunk: Uint8Array): Promise<void> {
-    if (this.#failure) throw this.#failure.error;
     this.count(chunk);
-    this.#waiting.push(chunk);
-    this.#unwritten += chunk.length;
-    if (this.#unwritten >= batch) this.#begin();
-    else this.#beginSoon();
-    if (this.#unwritten > limits.unwritten) await this.#writing;
+    await this.#behind.add(chunk);
   }
 
   /** Everything that came lies in the file, or the disk's error is thrown. */
   async written(): Promise<void> {
-    while (this.#waiting.length > 0 && !this.#failure) {
-      this.#begin();
-      await this.#writing;
-    }
-    await this.#writing;
-    if (this.#failure) throw this.#failure.error;
+    await this.#behind.written();
   }
 
   /** Whether the whole file has the hashes that were signed (spec 5.7.2, 5.7.3). Asked once; then it is kept or begun again. */
@@ -110,46 +87,7 @@ export class Part {
   /** Lets go of the file. What came stays for the next time. */
   async leave(): Promise<void> {
     await Promise.allSettled([this.written()]); // why it is left is known already
-    this.#stopTimer();
     await this.#handle.close();
     if (this.length === 0) await rm(partOf(this.#destination), { force: true });
   }
-
-  /** One write at a time: they append. */
-  #begin(): void {
-    this.#writing ??= this.#write();
-  }
-
-  #beginSoon(): void {
-    if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#begin(), atLatest);
-  }
-
-  /** Never rejects: nobody may be waiting at the moment when the disk fails. */
-  async #write(): Promise<void> {
-    try {
-      do {
-        this.#stopTimer();
-        const chunks = this.#waiting;
-        this.#waiting = [];
-        this.#unwritten -= await writeAll(this.#handle, chunks);
-      } while (this.#unwritten >= batch);
-      this.#beginSoon();
-    } catch (error) {
-      this.#failure = { error };
-    }
-    this.#writing = null;
-  }
-
-  #stopTimer(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-}
-
-/** Gives the number of bytes that were written. */
-async function writeAll(handle: FileHandle, chunks: readonly Uint8Array[]): Promise<number> {
-  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const { bytesWritten } = await handle.writev(chunks);
-  if (bytesWritten < length) await handle.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
-  return length;
 }

@@ -4,13 +4,13 @@ import { Refusal } from '../refusal.ts';
 /**
  * What a metadata file must look like whoever signed it. Signatures are checked over what JSON.parse makes of the bytes,
  * so there may be only one way to read them: UTF-8, no name twice in an object, no nesting without end; versions that can
- * be counted (spec 4.3: "an integer that is greater than 0") and instants that mean the same on every computer. Lists
- * longer than tuf-js reads in a moment are refused. Throws Refusal tampered or too-large, and SyntaxError.
+ * be counted (spec 4.3: "an integer that is greater than 0") and instants that mean the same on every computer. Lists in
+ * a root or timestamp that are longer than tuf-js reads in a moment are refused; those of targets are read by models.ts. Throws Refusal tampered or too-large, and SyntaxError.
  */
 export function requirePlainForm(file: string, bytes: Buffer): void {
   const text = decode(file, bytes);
   const value: unknown = JSON.parse(text);
-  if (namesIn(text) !== countNames(file, value)) throw new Refusal('tampered', file, 'a name stands twice in an object');
+  if (namesIn(text) !== countNames(file, value, longestIn(value))) throw new Refusal('tampered', file, 'a name stands twice in an object');
   const signatures = memberOf(value, 'signatures');
   if (Array.isArray(signatures) && signatures.length > limits.signatures)
     throw new Refusal('too-large', file, `${signatures.length} signatures`);
@@ -34,7 +34,11 @@ function namesIn(text: string): number {
   return names;
 }
 
-function countNames(file: string, value: unknown): number {
+/** tuf-js looks at the type before anything else. */
+const longestIn = (value: unknown): number =>
+  ['targets', 'snapshot'].includes(String(memberOf(memberOf(value, 'signed'), '_type'))) ? Infinity : limits.metadataEntries;
+
+function countNames(file: string, value: unknown, longest: number): number {
   let names = 0;
   const waiting = [{ value, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -42,7 +46,7 @@ function countNames(file: string, value: unknown): number {
     if (typeof container !== 'object' || container === null) continue;
     if (depth > limits.jsonDepth) throw new Refusal('tampered', file, `nested deeper than ${limits.jsonDepth}`);
     const members: readonly unknown[] = Object.values(container);
-    if (members.length > limits.metadataEntries) throw new Refusal('too-large', file, `a list of ${members.length}`);
+    if (members.length > longest) throw new Refusal('too-large', file, `a list of ${members.length}`);
     if (!Array.isArray(container)) names += members.length;
     for (const member of members) waiting.push({ value: member, depth: depth + 1 });
   }

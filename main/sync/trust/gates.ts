@@ -1,9 +1,10 @@
-import { Metadata, type MetadataKind } from '@tufjs/models';
+import type { MetadataKind } from '@tufjs/models';
 import { LengthOrHashMismatchError, UnsignedMetadataError } from '@tufjs/models/dist/error.js';
 import { BadVersionError, EqualVersionError, ExpiredMetadataError } from 'tuf-js/dist/error.js';
 import type { FailureKind } from '@shared/model/failure.ts';
 import { Refusal } from '../refusal.ts';
 import { requirePlainForm } from './form.ts';
+import { Metadata } from './models.ts';
 import { hasSigned, isKnownKind, type Signers } from './signers.ts';
 
 /** A metadata file in front of a gate: its bytes, the keys that may sign it, and the version that was asked for (null: any newer one). */
@@ -74,9 +75,19 @@ const formed = (bytes: Buffer): Formed => JSON.parse(bytes.toString('utf8')) as 
 
 const endsEarly = (bytes: Buffer): boolean => !/\}\s*$/.test(bytes.subarray(-16).toString('latin1'));
 
-/** Whether JSON names a major version of the specification that is not ours (spec 4.2.1). */
+/** Whether it is JSON that names a major version of the specification that is not ours (spec 4.2.1). */
 export function isOtherFormat(bytes: Buffer): boolean {
-  const signed: unknown = (JSON.parse(bytes.toString('utf8')) as { signed?: unknown } | null)?.signed;
+  const signed = signedIn(bytes.toString('utf8'));
   const version = typeof signed === 'object' && signed !== null && 'spec_version' in signed ? signed.spec_version : null;
   return typeof version === 'string' && /^\d+\.\d+/.test(version) && !version.startsWith('1.');
+}
+
+/** Undefined also where it is no JSON. */
+function signedIn(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { signed?: unknown } | null)?.signed;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,5 @@
 import { access, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { TrustedMetadataStore } from 'tuf-js/dist/store.js';
 import { z } from 'zod';
 import { floorSchema } from '@shared/model/schemas/trust.ts';
 import type { Floor } from '@shared/model/trust.ts';
@@ -11,6 +10,7 @@ import { Refusal } from '../refusal.ts';
 import { referenceTime } from './clock.ts';
 import { higher, noFloor, raised, requireFloor, withIssued } from './floor.ts';
 import { keptFile } from './kept.ts';
+import { TrustedMetadataStore } from './models.ts';
 import { refresh, type Refreshed } from './refresh.ts';
 import { isSoundRoot, onlyRoot, readFirstRoot, type FirstRoot, type TrustedFiles } from './trust.ts';
 

@@ -1,10 +1,10 @@
 import { MetadataKind, type Metadata, type Targets } from '@tufjs/models';
 import { EqualVersionError } from 'tuf-js/dist/error.js';
-import { TrustedMetadataStore } from 'tuf-js/dist/store.js';
 import { limits } from '../../limits.ts';
 import type { Reader } from '../sources/reader.ts';
 import { Refusal } from '../refusal.ts';
 import { gate, requireHashes } from './gates.ts';
+import { TrustedMetadataStore } from './models.ts';
 import { metadataAddress } from './names.ts';
 import { readMetadata, readSigned } from './read-metadata.ts';
 import { requireThreshold, rootSigners, type Signers } from './signers.ts';

@@ -7,6 +7,7 @@ import type { Expected } from '../transfer/receive.ts';
 import type { Reader } from '../sources/reader.ts';
 import { Refusal } from '../refusal.ts';
 import { matchesPattern } from './glob.ts';
+import { rolesOf } from './models.ts';
 import { addressOf } from './names.ts';
 import { fetchTargets, type Delegator, type Refreshed } from './refresh.ts';
 import { delegatedSigners } from './signers.ts';
@@ -57,7 +58,7 @@ function delegationsFor({ delegations }: Targets, name: string, target: string):
   if (!delegations) return found;
   const { roles, succinctRoles } = delegations;
   const bin = succinctRoles && !roles ? [{ name: succinctRoles.getRoleForTarget(target), terminating: true }] : [];
-  for (const { name: role, terminating } of roles ? Object.values(roles).filter((each) => covers(each, target)) : bin) {
+  for (const { name: role, terminating } of roles ? rolesOf(delegations).filter((each) => covers(each, target)) : bin) {
     found.push({ role, terminating, delegator: { name, signers: delegatedSigners(delegations, role) } });
     if (terminating) break;
   }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from '@tufjs/canonical-json';
 import { MetadataKind, type Metadata, type Root } from '@tufjs/models';
-import { TrustedMetadataStore } from 'tuf-js/dist/store.js';
 import { Refusal } from '../refusal.ts';
 import { isOtherFormat } from './gates.ts';
 import { requirePlainForm } from './form.ts';
+import { TrustedMetadataStore } from './models.ts';
 import { requireThreshold, rootSigners } from './signers.ts';
 
 /** A root file that is signed by its own keys. Whether they are the right keys is for a person to say. */

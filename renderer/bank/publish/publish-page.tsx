@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Bank } from '@shared/model/bank.ts';
 import type { BankSearch } from '../../data/bank/search/search.ts';
+import { request } from '../../bridge.ts';
 import { PlaceChoice } from '../../place-choice.tsx';
-import { usePlaces } from '../../places.ts';
+import { usePlaces, type Places } from '../../places.ts';
 import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -11,16 +12,17 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
 import { WorkBar } from '../common/work-bar.tsx';
 import { Blocked } from './blocked.tsx';
-import { Changes } from './changes.tsx';
-import { isBusy, isSame, type Prepared } from './publish-state.ts';
+import { isBusy } from './publish-state.ts';
 import { Published } from './published.tsx';
-import { usePublish, type Publish } from './use-publish.ts';
+import { Ready } from './ready.tsx';
+import { usePublish } from './use-publish.ts';
 
 /** Makes the next version of a bank: where to, what changes, and only then the button that writes it. */
 export function PublishPage({ bank, search }: { readonly bank: Bank; readonly search: BankSearch | null }) {
   const { bankPublish, bankList, failures, app } = useWords();
   const [title, setTitle] = useState(bank.title);
   const places = usePlaces();
+  useRepositoryProposed(places.propose);
   const publish = usePublish(bank);
   const { state } = publish;
   if (bank.counts.kept === 0) {
@@ -88,6 +90,17 @@ export function PublishPage({ bank, search }: { readonly bank: Bank; readonly se
   );
 }
 
+/** Where this computer published last is where the next version belongs. */
+function useRepositoryProposed(propose: Places['propose']): void {
+  useEffect(() => {
+    const ask = async (): Promise<void> => {
+      const { repository } = await request('publisher:state');
+      if (repository?.place) propose({ place: repository.place, label: repository.label });
+    };
+    void ask();
+  }, [propose]);
+}
+
 /** Said once in the life of a bureau: what keys are, and what the fingerprint is for. */
 function First() {
   const { bankPublish } = useWords();
@@ -99,32 +112,5 @@ function First() {
       <p>{bankPublish.first}</p>
       <p>{bankPublish.firstFingerprint}</p>
     </Notice>
-  );
-}
-
-interface ReadyProps {
-  readonly search: BankSearch | null;
-  readonly prepared: Prepared;
-  readonly title: string;
-  readonly publish: Publish;
-  /** False where another place has been chosen since. */
-  readonly isCurrent: boolean;
-}
-
-function Ready({ search, prepared, title, publish, isCurrent }: ReadyProps) {
-  const { bankPublish } = useWords();
-  const { preview, replies } = prepared;
-  const busy = isBusy(publish.state);
-  return (
-    <>
-      {replies.length > 0 && <p>{bankPublish.replies(replies.length)}</p>}
-      <div className="row">
-        <Button main disabled={busy || !isCurrent} onClick={() => void publish.publish(prepared, title)}>
-          {busy ? bankPublish.publishing : isSame(preview) ? bankPublish.renew : bankPublish.publish(preview.version)}
-        </Button>
-        {!isCurrent && <span className="soft">{bankPublish.notCheckedYet}</span>}
-      </div>
-      <Changes search={search} preview={preview} />
-    </>
   );
 }

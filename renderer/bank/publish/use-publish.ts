@@ -16,7 +16,8 @@ export interface Publish {
   readonly work: Work;
   /** Checks the bank, hands its questions to main and compares them with the last version in the place. */
   readonly prepare: (place: string) => Promise<void>;
-  readonly publish: (prepared: Prepared, title: string) => Promise<void>;
+  /** `clockOk`: the person has looked at a date that may be wrong. */
+  readonly publish: (prepared: Prepared, title: string, clockOk: boolean) => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -33,7 +34,7 @@ export function usePublish(bank: Bank): Publish {
     const collection = await work.run(bankPublish.preparing, (task) => collect(pagesOfBank(bank.id), bank.counts.kept, task));
     if (collection === null) return { kind: 'idle' };
     const replies = await repliesOf(bank.name);
-    const order = { collection, name: bank.name, title: bank.title, place, replies };
+    const order = { collection, name: bank.name, title: bank.title, place, replies, clockOk: false };
     const preview = await work.run(bankPublish.comparing, () => request('bank:preview', order));
     return preview.ok ? { kind: 'prepared', prepared: { collection, place, replies, preview: preview.value } } : ended(preview);
   };
@@ -45,11 +46,11 @@ export function usePublish(bank: Bank): Publish {
       setState({ kind: 'preparing' });
       setState(await look(place));
     },
-    async publish(prepared, title) {
+    async publish(prepared, title, clockOk) {
       const task = crypto.randomUUID();
       setState({ kind: 'publishing', prepared, task });
       const { collection, place, replies } = prepared;
-      const result = await request('bank:publish', { collection, name: bank.name, title, place, replies }, task);
+      const result = await request('bank:publish', { collection, name: bank.name, title, place, replies, clockOk }, task);
       if (!result.ok) return setState(ended(result));
       const { version, fingerprint } = result.value;
       const saved = await setPublished(bank.id, { version, at: Date.now(), fingerprint });

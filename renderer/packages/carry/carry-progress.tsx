@@ -6,7 +6,7 @@ import { sizeOf } from '../../ui/format.ts';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words.tsx';
-import { remainingText } from '../sync/remaining-text.ts';
+import { Amount } from '../sync/amount.tsx';
 import type { Carry, CarryState } from './use-carry.ts';
 
 /** How the copy goes and how it ended, brought into sight at every turn. The end stays until it is closed. */
@@ -66,17 +66,12 @@ interface CopyingProps {
 }
 
 function Copying({ state: { step, stopping }, onStop }: CopyingProps) {
-  const { packages, packageCarry: words } = useWords();
+  const { packageCarry: words } = useWords();
   if (stopping) return <Progress label={words.stopping} done={0} total={0} />;
   return (
     <div className="stack">
       <Progress label={words.phases[step.phase]} done={step.done} total={step.total} />
-      {step.unit === 'bytes' && (
-        <p>
-          {packages.bytes(sizeOf(step.done), sizeOf(step.total))}
-          <span className="soft packages-aside">{remainingText(step.remaining ?? null, packages)}</span>
-        </p>
-      )}
+      <Amount step={step} />
       <div className="row">
         <Button onClick={onStop}>{words.stop}</Button>
         <strong>{words.stay}</strong>

@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { dayOf, minuteOf, sizeOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 import { bytesOf, itemsBySection } from '../size.ts';
+import { wayOf } from './way.ts';
 
 /** Everything that is known of an installed version. */
 export function DetailsDialog({ version, onClose }: { readonly version: InstalledDetail; readonly onClose: () => void }) {
@@ -32,7 +33,7 @@ export function DetailsDialog({ version, onClose }: { readonly version: Installe
             {files.map(({ name, length }) => packages.details.file(name, sizeOf(length))).join(packages.comma)}
           </Fact>
         )}
-        <Fact name={facts.before}>
+        <Fact name={facts.before[wayOf(version)]}>
           {before ? words.beforeFact(before.version, dayOf(Date.parse(before.issued)), dayOf(Date.parse(before.until))) : words.noBefore}
         </Fact>
       </dl>

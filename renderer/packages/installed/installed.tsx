@@ -12,6 +12,7 @@ import { isBusy } from '../sync/sync-state.ts';
 import { useSyncState } from '../sync/sync.ts';
 import { DetailsDialog } from './details-dialog.tsx';
 import { RollBackDialog } from './roll-back-dialog.tsx';
+import { wayOf } from './way.ts';
 
 /** What is installed: which version, from where, when, and who signed it. */
 export function Installed({ installed }: { readonly installed: readonly InstalledDetail[] }) {
@@ -80,8 +81,8 @@ function InstalledRow({ version, onOpen }: InstalledRowProps) {
             {words.details}
           </Button>
           {version.before && (
-            <Button disabled={busy} onClick={() => onOpen('roll-back')} aria-label={`${words.rollBack} ${version.title}`}>
-              {words.rollBack}
+            <Button disabled={busy} onClick={() => onOpen('roll-back')} aria-label={`${words.rollBack[wayOf(version)]} ${version.title}`}>
+              {words.rollBack[wayOf(version)]}
             </Button>
           )}
         </div>

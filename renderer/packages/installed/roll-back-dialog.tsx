@@ -11,16 +11,18 @@ import { useWords } from '../../words.tsx';
 import { Effects } from '../preview/effects.tsx';
 import { PreviewTable } from '../preview/preview-table.tsx';
 import { sync } from '../sync/sync.ts';
+import { wayOf } from './way.ts';
 
 interface RollBackDialogProps {
   readonly version: InstalledDetail;
   readonly onClose: () => void;
 }
 
-/** What going back to the version before would do, with its figures; then it is installed like any other. */
+/** What taking up the other version that is kept would do, with its figures; then it is installed like any other. */
 export function RollBackDialog({ version, onClose }: RollBackDialogProps) {
   const { packageInstalled: words, app } = useWords();
   const result = useVersionBefore(version.name);
+  const way = wayOf(version);
   const rollBack = (staged: StagedPackage): void => {
     onClose();
     void sync.install([staged]);
@@ -30,13 +32,13 @@ export function RollBackDialog({ version, onClose }: RollBackDialogProps) {
       <Button onClick={onClose}>{app.cancel}</Button>
       {result?.ok && (
         <Button main onClick={() => rollBack(result.value)}>
-          {words.rollBack}
+          {words.rollBack[way]}
         </Button>
       )}
     </>
   );
   return (
-    <Dialog title={words.rollBackTitle(version.title)} wide onClose={onClose} actions={actions}>
+    <Dialog title={words.rollBackTitle[way](version.title)} wide onClose={onClose} actions={actions}>
       <Body version={version} result={result} />
     </Dialog>
   );
@@ -45,15 +47,16 @@ export function RollBackDialog({ version, onClose }: RollBackDialogProps) {
 function Body({ version, result }: { readonly version: InstalledDetail; readonly result: Result<StagedPackage> | undefined }) {
   const { packageInstalled: words, failures } = useWords();
   const { before } = version;
+  const way = wayOf(version);
   if (!result) return <Progress label={words.preparing} done={0} total={0} />;
   if (!result.ok) return <FailureNotice text={failures[result.failure.kind](result.failure.subject, result.failure.at)} />;
   return (
     <div className="stack">
-      {before && <p>{words.rollBackBody(version.version, before.version, dayOf(Date.parse(before.issued)))}</p>}
-      <PreviewTable packages={[result.value]} />
+      {before && <p>{words.rollBackBody[way](version.version, before.version, dayOf(Date.parse(before.issued)))}</p>}
+      <PreviewTable title={words.changes} packages={[result.value]} />
       <Effects staged={[result.value]} />
-      {before && <p>{words.rollBackUntil(dayOf(Date.parse(before.until)))}</p>}
-      <p className="soft">{words.rollBackAgain}</p>
+      {before && <p>{words.rollBackUntil[way](dayOf(Date.parse(before.until)))}</p>}
+      {way === 'back' && <p className="soft">{words.rollBackAgain}</p>}
     </div>
   );
 }

@@ -5,13 +5,13 @@ import { useWords } from '../../words.tsx';
 import { bytesOf } from '../size.ts';
 
 /** From which version to which, and how much changes. */
-export function PreviewTable({ packages: staged }: { readonly packages: readonly StagedPackage[] }) {
+export function PreviewTable({ title, packages: staged }: { readonly title: string; readonly packages: readonly StagedPackage[] }) {
   const { packages } = useWords();
   const { preview } = packages;
   return (
-    <ScrollBox label={packages.found} className="packages-scroll">
+    <ScrollBox label={title} className="packages-scroll">
       <table className="table">
-        <caption className="visually-hidden">{packages.found}</caption>
+        <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
             <th>{preview.title}</th>

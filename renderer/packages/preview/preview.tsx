@@ -32,10 +32,12 @@ export function Preview({ findings, onPutOff }: PreviewProps) {
           <Button onClick={() => void putOff()}>{packages.later}</Button>
         </div>
       </div>
-      <PreviewTable packages={findings.packages} />
+      <PreviewTable title={packages.found} packages={findings.packages} />
       <Effects staged={findings.packages} />
       <Contents staged={findings.packages} />
-      <p className="soft">{packages.transferred(sizeOf(findings.transferredBytes), sizeOf(findings.reusedBytes))}</p>
+      {findings.transferredBytes + findings.reusedBytes > 0 && (
+        <p className="soft">{packages.transferred(sizeOf(findings.transferredBytes), sizeOf(findings.reusedBytes))}</p>
+      )}
       <Reservations findings={findings} />
     </section>
   );

@@ -1,9 +1,9 @@
 import type { Source } from '@shared/ipc/contract.ts';
+import { readable } from '@shared/packages/readable.ts';
 import { Button } from '../../ui/button.tsx';
 import { minuteOf } from '../../ui/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words.tsx';
-import { readable } from '../sync/sync-state.ts';
 
 interface SourceRowProps {
   readonly source: Source;

@@ -1,10 +1,12 @@
-import type { SyncFindings, SyncRequest } from '@shared/ipc/contract.ts';
+import type { StagedPackage, SyncFindings, SyncRequest } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
+import type { Messages } from '@shared/messages/index.ts';
 import { never } from '@shared/never.ts';
+import { readable } from '@shared/packages/readable.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
-import { readable, type SyncState } from './sync-state.ts';
+import type { SyncState } from './sync-state.ts';
 import { sync } from './sync.ts';
 
 type Ended = Extract<SyncState, { readonly kind: 'found' | 'installed' | 'failed' }>;
@@ -22,12 +24,17 @@ export function Outcome({ state, resumable }: OutcomeProps) {
     case 'found':
       return state.findings.packages.length > 0 ? null : <NothingNew findings={state.findings} />;
     case 'installed':
-      return <Message text={packages.done(state.packages.map(({ manifest }) => packages.titled(manifest.title, manifest.version)))} />;
+      return <Message text={sayInstalled(state.packages, packages)} />;
     case 'failed':
       return <Failed state={state} resumable={resumable} />;
     default:
       return never(state);
   }
+}
+
+function sayInstalled(installed: readonly StagedPackage[], packages: Messages['packages']): string {
+  const titles = installed.map(({ manifest }) => packages.titled(manifest.title, manifest.version));
+  return installed.some(({ rollsBack }) => rollsBack) ? packages.rolledBack(titles) : packages.done(titles);
 }
 
 /** “Up to date” is said only where every source was read. */

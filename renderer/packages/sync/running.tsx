@@ -7,7 +7,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { useWords } from '../../words.tsx';
 import { bytesOf, type Step, type SyncState } from './sync-state.ts';
 import { sync } from './sync.ts';
-import { remainingText } from './remaining-text.ts';
+import { Amount } from './amount.tsx';
 
 type Busy = Extract<SyncState, { readonly kind: 'checking' | 'stopping' | 'installing' }>;
 
@@ -42,12 +42,7 @@ function Checking({ step }: { readonly step: Step }) {
   return (
     <section className="card stack">
       <Progress label={packages.phases[step.phase]} done={step.done} total={step.total} />
-      {step.unit === 'bytes' && (
-        <p>
-          {packages.bytes(sizeOf(step.done), sizeOf(step.total))}
-          <span className="soft packages-aside">{remainingText(step.remaining ?? null, packages)}</span>
-        </p>
-      )}
+      <Amount step={step} />
       <div className="row">
         {bytes > 0 && <Button onClick={() => sync.stop(true)}>{packages.pause}</Button>}
         <Button onClick={() => (bytes > 0 ? setAsking(true) : sync.stop(true))}>{app.cancel}</Button>

@@ -15,17 +15,24 @@ const checkAll = (): void => void sync.check(all, '');
 
 interface StandingPanelProps {
   readonly standing: Standing;
+  /** A check runs by itself. */
+  readonly checking: boolean;
+  /** On the page of the sources the way to it is no step. */
+  readonly atSources: boolean;
   readonly refresh: () => Promise<void>;
 }
 
 /** One clear state: what it is, since when, and the next step. */
-export function StandingPanel({ standing, refresh }: StandingPanelProps) {
+export function StandingPanel({ standing, checking, atSources, refresh }: StandingPanelProps) {
   const { packages } = useWords();
   const { standing: words } = packages;
   const check = (
-    <Button main={standing.kind !== 'current'} onClick={checkAll}>
-      {packages.check}
-    </Button>
+    <>
+      {checking && <span role="status">{words.checking}</span>}
+      <Button main={standing.kind !== 'current'} onClick={checkAll}>
+        {packages.check}
+      </Button>
+    </>
   );
   switch (standing.kind) {
     case 'current':
@@ -37,6 +44,14 @@ export function StandingPanel({ standing, refresh }: StandingPanelProps) {
         >
           <p className="soft">{words.checkedAt(minuteOf(standing.checkedAt))}</p>
           {standing.failing > 0 && <p>{words.failing(standing.failing)}</p>}
+        </Panel>
+      );
+    case 'put-off':
+      return (
+        <Panel tone="plain" title={words.putOff(standing.versions.length)} actions={check}>
+          <p>{standing.versions.map(({ title, version }) => packages.titled(title, version)).join(packages.comma)}</p>
+          <p className="soft">{words.checkedAt(minuteOf(standing.checkedAt))}</p>
+          <p>{words.putOffNext}</p>
         </Panel>
       );
     case 'stale':
@@ -54,20 +69,25 @@ export function StandingPanel({ standing, refresh }: StandingPanelProps) {
       );
     case 'no-source':
       return (
-        <Panel tone="plain" title={words.noSource} actions={<AddLink />}>
+        <Panel tone="plain" title={words.noSource} actions={!atSources && <AddLink />}>
           <p>{words.noSourceNext}</p>
         </Panel>
       );
     case 'unfinished':
-      return <UnfinishedPanel unfinished={standing.unfinished} refresh={refresh} />;
+      return <UnfinishedPanel unfinished={standing.unfinished} beside={false} refresh={refresh} />;
     default:
       return never(standing);
   }
 }
 
-type UnfinishedProps = Omit<StandingPanelProps, 'standing'> & { readonly unfinished: Unfinished };
+type UnfinishedProps = Pick<StandingPanelProps, 'refresh'> & {
+  readonly unfinished: Unfinished;
+  /** Other versions are complete and are shown first. */
+  readonly beside: boolean;
+};
 
-function UnfinishedPanel({ unfinished, refresh }: UnfinishedProps) {
+/** A download that was broken off, and how to go on with it. */
+export function UnfinishedPanel({ unfinished, beside, refresh }: UnfinishedProps) {
   const { packages } = useWords();
   const { standing: words } = packages;
   const discard = async (): Promise<void> => {
@@ -76,14 +96,14 @@ function UnfinishedPanel({ unfinished, refresh }: UnfinishedProps) {
   };
   const actions = (
     <>
-      <Button main onClick={checkAll}>
+      <Button main={!beside} onClick={checkAll}>
         {words.resume}
       </Button>
       <Button onClick={() => void discard()}>{words.discard}</Button>
     </>
   );
   return (
-    <Panel tone="warn" title={words.unfinished} actions={actions}>
+    <Panel tone="warn" title={beside ? words.unfinishedBeside : words.unfinished} actions={actions}>
       <p>
         {words.unfinishedBytes(sizeOf(unfinished.done), sizeOf(unfinished.total))}
         {unfinished.titles.length > 0 && <span className="packages-aside">{unfinished.titles.join(packages.comma)}</span>}

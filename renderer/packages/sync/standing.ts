@@ -12,11 +12,13 @@ export type Standing =
   | { readonly kind: 'never' }
   /** No source could be read for long. `issued`: ISO 8601 of the newest content here, '' where there is none. */
   | { readonly kind: 'stale'; readonly days: number; readonly issued: string }
+  /** Something newer is known, and the person did not want it yet. */
+  | { readonly kind: 'put-off'; readonly versions: PackagesOverview['putOff']; readonly checkedAt: number }
   /** `failing`: sources whose last check did not go well. */
   | { readonly kind: 'current'; readonly checkedAt: number; readonly failing: number };
 
 /** @param now milliseconds since 1970 */
-export function standingOf({ sources, installed, unfinished }: PackagesOverview, now: number): Standing {
+export function standingOf({ sources, installed, unfinished, putOff }: PackagesOverview, now: number): Standing {
   if (unfinished) return { kind: 'unfinished', unfinished };
   const added = sources.filter(({ kind }) => kind !== 'starter');
   if (added.length === 0) return { kind: 'no-source' };
@@ -24,6 +26,7 @@ export function standingOf({ sources, installed, unfinished }: PackagesOverview,
   if (checkedAt === 0) return { kind: 'never' };
   const days = Math.floor((now - checkedAt) / day);
   if (days > staleDays) return { kind: 'stale', days, issued: newestIssued(installed) };
+  if (putOff.length > 0) return { kind: 'put-off', versions: putOff, checkedAt };
   return { kind: 'current', checkedAt, failing: added.filter(isFailing).length };
 }
 

@@ -44,7 +44,3 @@ export function waitingOf(state: SyncState, kept: SyncFindings | null): SyncFind
   const taken = state.kind === 'installed' ? new Set(state.packages.map(({ staged }) => staged)) : new Set<string>();
   return kept && kept.packages.some(({ staged }) => !taken.has(staged)) ? kept : null;
 }
-
-/** A clerk cannot read a file of the repository aloud: the source's own name stands for it. */
-export const readable = (failure: Failure, label: string): Failure =>
-  /\.(json|gz|zst|\d{3})$/.test(failure.subject) ? { ...failure, subject: label } : failure;

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import type { StagedPackage, SyncRequest } from '@shared/ipc/contract.ts';
+import { readable } from '@shared/packages/readable.ts';
 import { listen, request } from '../../bridge.ts';
 import { installStaged } from '../install.ts';
-import { checking, failed, idle, isBusy, readable, withProgress, type SyncState } from './sync-state.ts';
+import { checking, failed, idle, isBusy, withProgress, type SyncState } from './sync-state.ts';
 
 export interface Sync {
   readonly state: () => SyncState;

@@ -53,8 +53,13 @@ const refusals: ReadonlySet<FailureKind | undefined> = new Set<FailureKind>(['up
 
 function LastUpload({ destination: { lastUpload } }: { readonly destination: Destination }) {
   const { publishing, failures } = useWords();
-  const { last, never, success, failure: failed } = publishing.destinations;
+  const { last, never, success, failure: failed, outdated } = publishing.destinations;
   const sayHow = ({ at, failure }: NonNullable<Destination['lastUpload']>): string =>
     failure ? failed(minuteOf(at), failures[failure.kind](failure.subject).what) : success(minuteOf(at));
-  return <p className="soft publishing-long">{last(lastUpload ? sayHow(lastUpload) : never)}</p>;
+  return (
+    <p className="soft publishing-long">
+      {last(lastUpload ? sayHow(lastUpload) : never)}
+      {lastUpload && !lastUpload.failure && !lastUpload.current && <strong> {outdated}</strong>}
+    </p>
+  );
 }

@@ -33,15 +33,14 @@ function ofKeys({ keys: { root, exported } }: PublisherState): Advice[] {
   return root.keys.some(({ here }) => here === 'open') ? [{ kind: 'root-open' }] : [];
 }
 
-function ofDestinations({ destinations, published }: PublisherState): Advice[] {
-  const newest = Math.max(0, ...published.map(({ issued }) => Date.parse(issued)));
+function ofDestinations({ destinations }: PublisherState): Advice[] {
   return (['upload-failed', 'not-uploaded'] as const).flatMap((kind): Advice[] => {
-    const labels = destinations.filter((destination) => waitingIn(destination, newest) === kind).map(({ label }) => label);
+    const labels = destinations.filter((destination) => waitingIn(destination) === kind).map(({ label }) => label);
     return labels.length === 0 ? [] : [{ kind, labels }];
   });
 }
 
-function waitingIn({ lastUpload }: Destination, newest: number): 'upload-failed' | 'not-uploaded' | null {
+function waitingIn({ lastUpload }: Destination): 'upload-failed' | 'not-uploaded' | null {
   if (lastUpload?.failure) return 'upload-failed';
-  return lastUpload === null || lastUpload.at < newest ? 'not-uploaded' : null;
+  return lastUpload?.current !== true ? 'not-uploaded' : null;
 }

@@ -14,17 +14,22 @@ import { ValidityFacts } from './validity-facts.tsx';
 /** What is published, under which fingerprint and until when, and what waits to be done about it. */
 export function Overview({ publisher }: { readonly publisher: Publisher }) {
   const { state, at: now, refresh } = publisher;
-  const { repository, published, keys } = state;
+  const { repository, published, keys, troubles } = state;
   if (repository === null) return <NothingYet />;
   return (
     <div className="stack">
-      <RepositoryLine label={repository.label} available={repository.available} onRefresh={() => void refresh()} />
+      <RepositoryLine
+        label={repository.label}
+        available={repository.available}
+        isGone={!repository.available && troubles.length === 0}
+        onRefresh={() => void refresh()}
+      />
       <AdviceList advice={adviceOf(state, now)} />
       <div className="publishing-columns">
         <Fingerprint fingerprint={repository.fingerprint} />
         <ValidityFacts expires={keys.expires} rootExpires={keys.rootExpires} now={now} />
       </div>
-      <PublishedTable published={published} />
+      {repository.available && <PublishedTable published={published} />}
     </div>
   );
 }
@@ -47,10 +52,12 @@ function NothingYet() {
 interface RepositoryLineProps {
   readonly label: string;
   readonly available: boolean;
+  /** The folder is not there; where it is damaged, the page says so above. */
+  readonly isGone: boolean;
   readonly onRefresh: () => void;
 }
 
-function RepositoryLine({ label, available, onRefresh }: RepositoryLineProps) {
+function RepositoryLine({ label, available, isGone, onRefresh }: RepositoryLineProps) {
   const { overview } = useWords().publishing;
   return (
     <>
@@ -60,7 +67,7 @@ function RepositoryLine({ label, available, onRefresh }: RepositoryLineProps) {
         {available && <Tag tone="good">{overview.repositoryThere}</Tag>}
         <Button onClick={onRefresh}>{overview.refresh}</Button>
       </div>
-      {!available && (
+      {isGone && (
         <Notice tone="warn">
           <p>{overview.repositoryGone}</p>
         </Notice>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { difficulties, questionTypes, type Question } from '../question.ts';
+import { packageNamePattern } from '../package-name.ts';
 import { packageKinds, type BlockContents, type PackageKind, type PackageManifest } from '../package.ts';
 import { mostReplies, type PublishedReply } from '../bank.ts';
 import type { Article, LectureSlot } from '../lecture.ts';
@@ -7,7 +8,7 @@ import type { Policy } from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
 
 /** No control characters: the renderer keeps ids and topics one a line. */
-const oneLine = /^\P{Cc}*$/u;
+export const oneLine = /^\P{Cc}*$/u;
 const id = z.string().min(1).max(100).regex(oneLine);
 const line = z.string().max(500).regex(oneLine);
 const text = z.string().max(32_767);
@@ -137,9 +138,9 @@ const replySchema = z.object({
 
 export const repliesSchema = z.array(replySchema).max(mostReplies);
 
-/** Names of packages and targets: safe on every file system and in every URL. */
-export const packageName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+export const packageName = z.string().regex(packageNamePattern);
 
+/** A file of a package, in the package's folder. */
 const target = z
   .string()
   .regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/)

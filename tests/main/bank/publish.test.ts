@@ -22,7 +22,7 @@ async function requestOf(
   replies: readonly PublishedReply[] = [],
 ): Promise<BankPublishRequest> {
   const collection = await collect(service, questions);
-  return { collection, name: 'xuexi', title: '学习题库', place: service.placeOf(place), replies };
+  return { collection, name: 'xuexi', title: '学习题库', place: service.placeOf(place), replies, clockOk: false };
 }
 
 test('a bank goes out with its answers to 纠错单, and a branch reads them', async () => {
@@ -31,7 +31,15 @@ test('a bank goes out with its answers to 纠错单, and a branch reads them', a
   const stick = await temporaryFolder();
   const first = [question(1), question(2), question(3)];
   const preview = valueOf(await service.channels['bank:preview'](await requestOf(service, stick, first)));
-  expect(preview).toEqual({ since: null, version: 1, added: ['Q-1', 'Q-2', 'Q-3'], changed: [], withdrawn: [], before: [] });
+  expect(preview).toEqual({
+    since: null,
+    version: 1,
+    added: ['Q-1', 'Q-2', 'Q-3'],
+    changed: [],
+    withdrawn: [],
+    before: [],
+    farClock: null,
+  });
   await expect(access(path.join(stick, 'sanxun-repo'))).rejects.toThrow('ENOENT');
 
   const one = valueOf(await service.channels['bank:publish'](await requestOf(service, stick, first, [reply('C-1')]), 'task'));
@@ -53,6 +61,7 @@ test('a bank goes out with its answers to 纠错单, and a branch reads them', a
     changed: ['Q-2'],
     withdrawn: ['Q-3'],
     before: [question(2), question(3)],
+    farClock: null,
   });
   expect(valueOf(await service.channels['bank:publish'](request, 'task'))).toMatchObject({ version: 2, fingerprint: one.fingerprint });
   await branch.update(source);

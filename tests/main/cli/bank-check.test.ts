@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { bankCheck } from '../../../main/cli/bank-check.ts';
-import { bankTemplateCommand } from '../../../main/cli/bank-template.ts';
+import { bankCheck } from '../../../main/cli/bank/bank-check.ts';
+import { bankTemplateCommand } from '../../../main/cli/bank/bank-template.ts';
 import { UsageError } from '../../../main/cli/command.ts';
 import { gb18030 } from '../../support/gb18030.ts';
 import { samples } from '../import/samples.ts';

@@ -42,6 +42,13 @@ describe('publish and sync', () => {
       document: { ok: true, packages: [{ name: 'bank', version: 1, added: 3 }], reusedBytes: 0 },
     });
 
+    // A source that is known is not looked at first: of one that has nothing new only the newest signature comes.
+    const { size } = await stat(path.join(home, 'repository/metadata/timestamp.json'));
+    expect(await sanxun('sync', '--from', path.join(home, 'repository'), '--into', into)).toMatchObject({
+      exitCode: 0,
+      document: { packages: [], transferredBytes: size },
+    });
+
     const older = await copyOf(path.join(home, 'repository'));
     await csv(home, [rows[0]!.replace(',B,', ',B,改'), rows[2]!, '党章,判断题,党章是党的根本大法。,,,,对,']);
     const second = await sanxun('publish', ...repository, '--bank', file);

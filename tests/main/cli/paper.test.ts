@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../../main/cli/command.ts';
 import { findElectron } from '../../../main/cli/electron.ts';
-import { paper } from '../../../main/cli/paper.ts';
+import { paper } from '../../../main/cli/bank/paper.ts';
 import { partOf } from '../../support/zip-part.ts';
 import { temporaryFile } from '../import/workbook.ts';
 

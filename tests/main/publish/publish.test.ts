@@ -255,7 +255,7 @@ describe('refused', () => {
       kind: 'policy',
       items: JSON.parse(await readFile(path.join(import.meta.dirname, '../../../build/starter/policy.json'), 'utf8')),
     } as const;
-    expect(await refusedWith(publishPackage({ ...base, name: '../bank' }))).toEqual(['name-invalid']);
+    for (const name of ['../bank', 'con']) expect(await refusedWith(publishPackage({ ...base, name }))).toEqual(['name-invalid']);
     expect(
       await refusedWith(publishPackage({ ...base, contents: { kind: 'policy', items: { policy: policy.items } }, now: noon + 2 * day })),
     ).toEqual(['kind-differs']);

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Safe } from '../../../main/publish/destinations.ts';
@@ -11,7 +11,7 @@ import { collect, openService } from '../bank/support.ts';
 import { failureOf, fingerprintFiles, noon, question, temporaryFolder, valueOf } from '../sync/support.ts';
 import { clientOf } from './support.ts';
 import { folderReader } from '../../../main/sync/sources/folder-reader.ts';
-import { readWhole, s3Keys } from './upload/support.ts';
+import { readWhole, s3Keys } from '../mirror/support.ts';
 
 /** Stands in for the keyring, which a test machine may lack: what it seals cannot be read without it. */
 const keyring: Safe = {
@@ -39,6 +39,7 @@ function openPublisherService({ profile, safe = keyring, session = openSession()
     ),
     fetch,
     placeOf: places.pathOf,
+    tokenOf: places.tokenOf,
     chooseKeyFile: () => Promise.resolve(chosen),
     now: () => noon,
     log: () => undefined,
@@ -57,7 +58,7 @@ async function published() {
   const bank = await openService();
   const stick = await temporaryFolder();
   const collection = await collect(bank, [question(1), question(2)]);
-  const request = { collection, name: 'xuexi', title: '学习题库', place: bank.placeOf(stick), replies: [] };
+  const request = { collection, name: 'xuexi', title: '学习题库', place: bank.placeOf(stick), replies: [], clockOk: false };
   const { fingerprint } = valueOf(await bank.channels['bank:publish'](request, 'task'));
   return { profile: bank.profile, stick, repository: path.join(stick, 'sanxun-repo'), fingerprint };
 }
@@ -71,12 +72,18 @@ test('the state: nothing before the first publication, then what was published a
     published: [],
     keys: { root: { keys: [], threshold: 1 }, online: [], rootExpires: '', expires: '', exported: { root: null, online: null } },
     destinations: [],
+    troubles: [],
   });
   const { profile, stick, fingerprint } = await published();
-  const { channels } = openPublisherService({ profile });
+  const { channels, placeOf } = openPublisherService({ profile });
   const state = await channels['publisher:state']();
   expect(state).toEqual({
-    repository: { label: `${path.basename(stick)}/sanxun-repo`, available: true, fingerprint },
+    repository: {
+      label: `${path.basename(stick)}/sanxun-repo`,
+      available: true,
+      fingerprint,
+      place: placeOf(path.join(stick, 'sanxun-repo')),
+    },
     published: [{ name: 'xuexi', kind: 'bank', title: '学习题库', version: 1, issued: new Date(noon).toISOString(), items: 2 }],
     keys: {
       root: { keys: [key('open')], threshold: 1 },
@@ -86,6 +93,7 @@ test('the state: nothing before the first publication, then what was published a
       exported: { root: null, online: null },
     },
     destinations: [],
+    troubles: [],
   });
 });
 
@@ -95,7 +103,8 @@ test('while the stick is elsewhere the page says so, and nothing is rotated or u
   const destination = valueOf(await channels['publisher:add-destination']({ kind: 'folder', place: placeOf(await temporaryFolder()) }));
   await rename(stick, `${stick}-elsewhere`);
   const state = await channels['publisher:state']();
-  expect(state.repository).toEqual({ label: `${path.basename(stick)}/sanxun-repo`, available: false, fingerprint });
+  expect(state.repository).toEqual({ label: `${path.basename(stick)}/sanxun-repo`, available: false, fingerprint, place: null });
+  expect(state.troubles).toEqual([]);
   expect(failureOf(await channels['publisher:rotate']({ kind: 'online' })).kind).toBe('place-gone');
   expect(failureOf(await channels['publisher:upload'](destination.id, 'task')).kind).toBe('place-gone');
   expect((await channels['publisher:state']()).destinations).toMatchObject([{ lastUpload: { at: noon, failure: { kind: 'place-gone' } } }]);
@@ -107,14 +116,37 @@ test('a damaged repository counts as not there, and whoever works with it reads 
   await writeFile(path.join(repository, 'metadata/1.root.json'), '{}');
   const { channels } = openPublisherService({ profile });
   const state = await channels['publisher:state']();
-  expect(state.repository).toMatchObject({ available: false, fingerprint });
+  expect(state.repository).toMatchObject({ available: false, fingerprint, place: null });
+  expect(state.troubles).toEqual([{ kind: 'publish-refused', subject: expect.stringContaining('发布文件夹已损坏') }]);
   expect(state.keys).toMatchObject({ root: { keys: [key('open')] }, online: [key('open')], rootExpires: '' });
   expect(failureOf(await channels['publisher:rotate']({ kind: 'renew' }))).toMatchObject({
     kind: 'publish-refused',
     subject: expect.stringContaining('已损坏'),
   });
   await writeFile(path.join(profile, 'publisher.json'), 'damaged');
-  expect((await channels['publisher:state']()).repository).toEqual({ label: '', available: false, fingerprint: '' });
+  expect((await channels['publisher:state']()).repository).toEqual({ label: '', available: false, fingerprint: '', place: null });
+});
+
+test('keys that others may read are a sentence on the page', async () => {
+  const { profile } = await published();
+  await chmod(path.join(profile, 'publisher-keys/root.pem'), 0o644);
+  const state = await openPublisherService({ profile }).channels['publisher:state']();
+  expect(state.repository).toMatchObject({ available: true });
+  expect(state.keys.root.keys).toEqual([]);
+  expect(state.troubles).toEqual([{ kind: 'publish-refused', subject: expect.stringContaining('密钥的权限太宽') }]);
+});
+
+test('what was published, renewed or signed again since makes an upload an old one', async () => {
+  const { profile } = await published();
+  const { channels, placeOf } = openPublisherService({ profile });
+  const { id } = valueOf(await channels['publisher:add-destination']({ kind: 'folder', place: placeOf(await temporaryFolder()) }));
+  const isCurrent = async () => (await channels['publisher:state']()).destinations[0]?.lastUpload?.current;
+  for (const kind of ['online', 'renew', 'sign-again'] as const) {
+    valueOf(await channels['publisher:upload'](id, 'task'));
+    expect(await isCurrent()).toBe(true);
+    valueOf(await channels['publisher:rotate']({ kind }));
+    expect(await isCurrent()).toBe(false);
+  }
 });
 
 test('a destination outlives the program; uploading to it is remembered', async () => {
@@ -132,10 +164,21 @@ test('a destination outlives the program; uploading to it is remembered', async 
   expect(await fingerprintFiles(path.join(office, 'sanxun-repo'))).toEqual(await fingerprintFiles(repository));
   const reader = folderReader(path.join(office, 'sanxun-repo'), 'office');
   expect(await readWhole(await clientOf(repository), reader)).toEqual({ xuexi: 1 });
-  expect((await channels['publisher:state']()).destinations).toEqual([{ ...destination, lastUpload: { at: noon, failure: null } }]);
+  expect((await channels['publisher:state']()).destinations).toEqual([
+    { ...destination, lastUpload: { at: noon, failure: null, current: true } },
+  ]);
   await channels['publisher:remove-destination'](destination.id);
   expect((await channels['publisher:state']()).destinations).toEqual([]);
   expect(failureOf(await channels['publisher:upload'](destination.id, 'task')).kind).toBe('place-gone');
+});
+
+test('a password that was typed into the address is a secret like any other', async () => {
+  const { profile } = await published();
+  const { channels } = openPublisherService({ profile });
+  const url = 'http://clerk:heimlich@127.0.0.1:1/dav/';
+  const added = valueOf(await channels['publisher:add-destination']({ kind: 'webdav', url, user: '', password: '' }));
+  expect(added.label).toBe('http://127.0.0.1:1/dav/');
+  expect(await readFile(path.join(profile, 'destinations.json'), 'utf8')).not.toContain('heimlich');
 });
 
 test('secrets are kept by the safe, never in the open; without one they are asked for again', async () => {
@@ -194,7 +237,8 @@ test('a sealed online key stops the publication of a bank until it was unlocked 
   const stick = await temporaryFolder();
   const publish = async (number: number) => {
     const collection = await collect(bank, [question(number)]);
-    return bank.channels['bank:publish']({ collection, name: 'xuexi', title: '题库', place: bank.placeOf(stick), replies: [] }, 'task');
+    const order = { collection, name: 'xuexi', title: '题库', place: bank.placeOf(stick), replies: [], clockOk: false };
+    return bank.channels['bank:publish'](order, 'task');
   };
   valueOf(await publish(1));
   valueOf(await openPublisherService({ profile: bank.profile }).channels['publisher:protect']('online', 'eight or more', null));

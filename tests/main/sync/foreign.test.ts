@@ -38,13 +38,13 @@ async function getAll(repository: ForeignRepository, names: readonly string[], r
   const answers: Record<string, string>[] = [];
   for (const from of [repository.directory, urlOf(server)]) {
     const into = await temporaryFolder();
-    const got: Record<string, string> = {};
+    const got: (readonly [string, string])[] = [];
     for (const name of names) {
       const { content, kind } = await getFrom(from, pinned, into, name);
-      got[name] = content ?? `refused: ${kind}`;
+      got.push([name, content ?? `refused: ${kind}`]);
       if (content !== null) expect(path.relative(into, path.join(into, name))).not.toMatch(/^\.\.(?:[/\\]|$)/);
     }
-    answers.push(got);
+    answers.push(Object.fromEntries(got));
   }
   expect(answers[1]).toEqual(answers[0]);
   return answers[0]!;

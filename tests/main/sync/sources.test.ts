@@ -1,8 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { serveFolder, urlOf } from '../../../main/cli/serve.ts';
+import { describe, expect, test } from 'vitest';
 import { candidatesOn } from '../../../main/sync/sources/places.ts';
 import {
   copyOf,
@@ -14,26 +12,13 @@ import {
   openBranch,
   openBureau,
   question,
+  serve,
   temporaryFolder,
   valueOf,
   type Branch,
 } from './support.ts';
 
 const bank = (count: number, note = '') => numbers(count).map((number) => question(number, { note }));
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-async function serve(folder: string): Promise<string> {
-  const server = await serveFolder(folder, 0);
-  servers.push(server);
-  return urlOf(server);
-}
 
 async function moveTo(folder: string, from: string): Promise<void> {
   await mkdir(path.dirname(folder), { recursive: true });
@@ -118,7 +103,7 @@ describe('sources that fail', () => {
     ]);
   });
 
-  test('where none can be read the preferred one says why, starter or not', async () => {
+  test('where none can be read a refusal is told before a line that is down, starter or not', async () => {
     const [program, bureau, altered] = [await openBureau(), await openBureau(), await openBureau()];
     await program.publish(bank(2));
     await bureau.publish(bank(3));
@@ -128,7 +113,7 @@ describe('sources that fail', () => {
     const [one, other] = [await branch.trust(bureau.repository), await branch.trust(altered.repository)];
     await rm(bureau.repository, { recursive: true });
     await writeFile(path.join(altered.repository, 'metadata/timestamp.json'), '{}');
-    expect((await branch.refusal(null)).kind).toBe('source-unreachable');
+    expect((await branch.refusal(null)).kind).toBe('tampered');
     await branch.packages.orderSources([other, one]);
     expect((await branch.refusal(null)).kind).toBe('tampered');
     expect(await branch.packages.history(10)).toMatchObject([

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, onTestFinished } from 'vitest';
 import type { StagedPackage, SyncFindings } from '../../../shared/ipc/contract.ts';
 import type { Failure, Result } from '../../../shared/model/failure.ts';
 import type { Question } from '../../../shared/model/question.ts';
+import { serveFolder, urlOf } from '../../../main/cli/serve.ts';
 import { publishPackage, type Publication } from '../../../main/publish/publish.ts';
 import { createPackages, type Packages, type PackagesOptions } from '../../../main/sync/packages.ts';
 import type { Progress } from '../../../main/sync/run/run.ts';
@@ -22,6 +24,17 @@ export async function temporaryFolder(): Promise<string> {
   folders.push(folder);
   return folder;
 }
+
+/** The address of a server that is closed when the test ends. */
+export function untilTestEnds(server: Server): string {
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return urlOf(server);
+}
+
+export const serve = async (folder: string): Promise<string> => untilTestEnds(await serveFolder(folder, 0));
 
 export const noon = Date.parse('2026-09-01T04:00:00Z');
 export const day = 86_400_000;

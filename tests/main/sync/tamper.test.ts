@@ -2,6 +2,8 @@ import { cp, mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:fs/p
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rotate } from '../../../main/publish/keys/rotation.ts';
+import { roomOf } from '../publish/support.ts';
 import {
   copyOf,
   day,
@@ -15,6 +17,7 @@ import {
   question,
   temporaryFolder,
   type Branch,
+  type Bureau,
 } from './support.ts';
 
 const bank = (count: number, note = '') => numbers(count).map((number) => question(number, { note }));
@@ -43,10 +46,12 @@ async function flipByte(file: string): Promise<void> {
   await writeFile(file, bytes);
 }
 
-/** Files of version 2 in a repository that holds versions 1 and 2; targets are told apart by what version 1 had. */
-async function fileOf(repository: string, first: string, kind: string): Promise<string> {
+/** Files of version 2 in a repository that holds versions 1 and 2, and the root after the trusted one; targets are told apart by what version 1 had. */
+async function fileOf(bureau: Bureau, first: string, kind: string): Promise<string> {
+  const { repository } = bureau;
+  if (kind === 'root') await rotate(roomOf(bureau), { kind: 'renew' }, noon + day);
   const metadata: Record<string, RegExp> = {
-    root: /1\.root\.json$/,
+    root: /2\.root\.json$/,
     timestamp: /timestamp\.json$/,
     snapshot: /2\.snapshot\.json$/,
     targets: /2\.targets\.json$/,
@@ -67,7 +72,7 @@ describe('damage', () => {
   test.each(kinds)('one flipped bit in %s is refused', async (kind) => {
     const { bureau, branch, source, first } = await oneVersionBehind();
     const before = await installedFiles(branch);
-    const file = await fileOf(bureau.repository, first, kind);
+    const file = await fileOf(bureau, first, kind);
     await flipByte(file);
     expect((await branch.refusal(source)).kind).toBe('tampered');
     expect(await installedFiles(branch)).toEqual(before);
@@ -77,7 +82,7 @@ describe('damage', () => {
 
   test.each(kinds)('every single bit of %s is guarded: whatever is accepted is what was signed', async (kind) => {
     const { bureau, branch, source, first } = await oneVersionBehind();
-    const file = await fileOf(bureau.repository, first, kind);
+    const file = await fileOf(bureau, first, kind);
     const whole = await readFile(file);
     for (let place = 0; place < whole.length; place += Math.ceil(whole.length / 40)) {
       const bytes = Buffer.from(whole);
@@ -89,10 +94,20 @@ describe('damage', () => {
     }
   });
 
-  test.each(kinds.filter((kind) => kind !== 'root'))('a truncated %s is refused as incomplete', async (kind) => {
+  test('in the first root, which is trusted already, changes nothing: what is accepted is what was signed', async () => {
+    const { bureau, branch, source, first } = await oneVersionBehind();
+    await flipByte(path.join(bureau.repository, 'metadata/1.root.json'));
+    const timestamp = await fileOf(bureau, first, 'timestamp');
+    await flipByte(timestamp);
+    expect((await branch.refusal(source)).kind).toBe('tampered');
+    await flipByte(timestamp);
+    expect(await branch.update(source)).toMatchObject([{ manifest: { version: 2 }, changed: 30 }]);
+  });
+
+  test.each(kinds)('a truncated %s is refused as incomplete', async (kind) => {
     const { bureau, branch, source, first } = await oneVersionBehind();
     const before = await installedFiles(branch);
-    const file = await fileOf(bureau.repository, first, kind);
+    const file = await fileOf(bureau, first, kind);
     await truncate(file, 100);
     expect((await branch.refusal(source)).kind).toBe('truncated');
     expect(await installedFiles(branch)).toEqual(before);
@@ -100,13 +115,13 @@ describe('damage', () => {
 
   test.each(['snapshot', 'targets', 'manifest', 'b0001'])('a missing %s is refused as incomplete', async (kind) => {
     const { bureau, branch, source, first } = await oneVersionBehind();
-    await rm(await fileOf(bureau.repository, first, kind));
+    await rm(await fileOf(bureau, first, kind));
     expect((await branch.refusal(source)).kind).toBe('truncated');
   });
 
   test.each(['timestamp', 'snapshot', 'targets', 'manifest', 'b0001'])('more bytes than signed in %s are not read', async (kind) => {
     const { bureau, branch, source, first } = await oneVersionBehind();
-    const file = await fileOf(bureau.repository, first, kind);
+    const file = await fileOf(bureau, first, kind);
     await writeFile(file, Buffer.concat([await readFile(file), Buffer.alloc(100_000, 32)]));
     expect((await branch.refusal(source)).kind).toBe('too-large');
   });

@@ -1,30 +1,28 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { cp, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rotate } from '../../../main/publish/keys/rotation.ts';
 import { createUnlocked } from '../../../main/publish/keys/unlocked.ts';
 import { publishPackage } from '../../../main/publish/publish.ts';
-import { serveFolder, urlOf } from '../../../main/cli/serve.ts';
 import type { Progress } from '../../../main/sync/run/run.ts';
-import { copyOf, day, failureOf, noon, numbers, openBranch, openBureau, question, valueOf, type Bureau } from './support.ts';
+import {
+  copyOf,
+  day,
+  failureOf,
+  noon,
+  numbers,
+  openBranch,
+  openBureau,
+  question,
+  serve,
+  untilTestEnds,
+  valueOf,
+  type Bureau,
+} from './support.ts';
 
 const bank = (count: number, note = '') => numbers(count).map((number) => question(number, { note }));
-
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-async function serve(folder: string): Promise<string> {
-  const server = await serveFolder(folder, 0);
-  servers.push(server);
-  return urlOf(server);
-}
 
 type Step = Parameters<Progress>[0];
 
@@ -39,7 +37,7 @@ describe('what waits', () => {
     const source = await branch.trust(bureau.repository);
     told = 0;
     expect(await branch.packages.check(null)).toBe('good');
-    expect(told).toBe(1);
+    expect(told).toBe(2); // its begin and its end
     expect(await branch.packages.installed()).toEqual([]);
     expect((await branch.packages.overview()).waiting).toMatchObject({ packages: [{ manifest, added: 600, source: 'repository' }] });
     await rm(bureau.repository, { recursive: true });
@@ -71,6 +69,74 @@ describe('what waits', () => {
     await bureau.publish(bank(4), noon + day);
     await branch.packages.check(null);
     expect((await branch.packages.overview()).waiting).toMatchObject({ packages: [{ manifest: { version: 2 } }] });
+  });
+
+  test('what is put off or rolled back from is told until it is installed', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(3));
+    const branch = await openBranch();
+    const source = await branch.trust(bureau.repository);
+    const putOff = async () => (await branch.packages.overview()).putOff;
+    await branch.packages.check(null);
+    expect(await putOff()).toEqual([]);
+    await branch.packages.putOff();
+    expect(await putOff()).toEqual([{ title: '题库 bank', version: 1 }]);
+    await branch.update(source);
+    expect(await putOff()).toEqual([]);
+    await bureau.publish(bank(4), noon + day);
+    await branch.update(source);
+    await branch.packages.settle([valueOf(await branch.packages.rollBack('bank')).staged]);
+    expect(await putOff()).toEqual([{ title: '题库 bank', version: 2 }]);
+    await branch.packages.removeSource(source);
+    expect(await putOff()).toEqual([]);
+  });
+
+  test('looking at the version before takes away nothing that waits', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(3));
+    const branch = await openBranch();
+    const source = await branch.trust(bureau.repository);
+    await branch.update(source);
+    await bureau.publish(bank(4), noon + day);
+    await branch.update(source);
+    const { manifest } = await bureau.publish(bank(5), noon + 2 * day);
+    await branch.packages.check(null);
+    const back = valueOf(await branch.packages.rollBack('bank'));
+    const { waiting } = await branch.packages.overview();
+    expect(waiting).toMatchObject({ packages: [{ manifest }] });
+    expect(await branch.packages.settle([waiting!.packages[0]!.staged])).toMatchObject([{ version: 3 }]);
+    await expect(branch.packages.settle([back.staged])).rejects.toThrow('nothing is staged');
+  });
+
+  test('a check that runs by itself is told while it runs', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(3));
+    const told: Promise<boolean>[] = [];
+    let listening = false;
+    const checking = async (): Promise<boolean> => (await branch.packages.overview()).checking;
+    const branch = await openBranch({ changed: () => void (listening && told.push(checking())) });
+    await branch.trust(bureau.repository);
+    listening = true;
+    await branch.packages.check(null);
+    listening = false;
+    expect(await Promise.all(told)).toEqual([true, false]);
+  });
+
+  test('after a restart everything that is complete waits at once', async () => {
+    const bureau = await openBureau();
+    await bureau.publish(bank(3));
+    await bureau.publish(bank(900), noon, 'second');
+    const branch = await openBranch();
+    await branch.trust(bureau.repository);
+    await branch.packages.check(null);
+    const counts: Promise<number>[] = [];
+    const awake = Promise.withResolvers<void>();
+    const restarted = await openBranch({ directory: branch.directory, changed: awake.resolve });
+    const count = async (): Promise<number> => (await restarted.packages.overview()).waiting?.packages.length ?? 0;
+    const ticks = setInterval(() => void counts.push(count()), 1);
+    await awake.promise;
+    clearInterval(ticks);
+    expect(new Set([...(await Promise.all(counts)), await count()])).toEqual(new Set([0, 2]));
   });
 
   test('signatures that have expired since let nothing wait', async () => {
@@ -121,8 +187,7 @@ async function serveSlowly(folder: string): Promise<string> {
     void pass(new URL(request.url ?? '/', behind), response);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  servers.push(server);
-  return urlOf(server);
+  return untilTestEnds(server);
 }
 
 async function pass(address: URL, response: ServerResponse): Promise<void> {
@@ -195,11 +260,11 @@ describe('limits', () => {
   test('the month’s limit stops http, and can be passed by hand; what came stays', async () => {
     const bureau = await openBureau();
     const { manifest } = await bureau.publish(bank(3_000, '很长的一段解析。'.repeat(20)));
-    const branch = await openBranch({ monthlyLimit: () => 30_000 });
+    const branch = await openBranch({ monthlyLimit: () => 20_000 });
     await branch.trust(await serve(bureau.repository));
     expect((await branch.refusal(null)).kind).toBe('metered');
     const { usedThisMonth, unfinished } = await branch.packages.overview();
-    expect(usedThisMonth).toBeGreaterThanOrEqual(30_000);
+    expect(usedThisMonth).toBeGreaterThanOrEqual(20_000);
     expect(unfinished?.titles).toEqual(['题库 bank']);
     const { signal } = new AbortController();
     const findings = valueOf(await branch.packages.sync({ sources: null, beyondLimit: true }, signal, () => undefined));

@@ -20,6 +20,8 @@ const overview: PackagesOverview = {
   sources: [starter],
   installed: [],
   waiting: null,
+  putOff: [],
+  checking: false,
   unfinished: null,
   clock: null,
   usedThisMonth: 0,

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Args, BankPreview, BankPublishRequest } from '@shared/ipc/contract.ts';
 import { bankWith as readBank } from '../../../renderer/data/bank/banks.ts';
-import { bankId, bankWith, fail, fakeMain, press, question, showBank, succeed } from './support.tsx';
+import { bankId, bankWith, fail, fakeMain, neverPublished, press, question, showBank, succeed } from './support.tsx';
 
 const now = question('q1', { options: ['甲', '乙改', '丙', '丁'] });
 const preview: BankPreview = {
@@ -12,6 +12,7 @@ const preview: BankPreview = {
   changed: ['q1'],
   withdrawn: ['q9'],
   before: [question('q1'), question('q9')],
+  farClock: null,
 };
 
 interface Published {
@@ -19,7 +20,7 @@ interface Published {
   readonly items: readonly Args<'bank:collect-add'>[1][];
 }
 
-const prepare = async (questions: Parameters<typeof bankWith>[0], result: 'published' | 'unchanged' = 'published'): Promise<Published> => {
+const prepare = async (questions: Parameters<typeof bankWith>[0], farClock: BankPreview['farClock'] = null): Promise<Published> => {
   const orders: BankPublishRequest[] = [];
   const items: Args<'bank:collect-add'>[1][] = [];
   await fakeMain(
@@ -27,10 +28,10 @@ const prepare = async (questions: Parameters<typeof bankWith>[0], result: 'publi
     {
       'bank:collect': () => 'collection',
       'bank:collect-add': (_collection, more) => void items.push(more),
-      'bank:preview': () => succeed(preview),
+      'bank:preview': () => succeed({ ...preview, farClock }),
       'bank:publish': (order) => {
         orders.push(order);
-        return succeed({ version: 4, fingerprint: 'abcd1234ef567890abcd1234', outcome: result, folderLabel: '发布/sanxun-repo' });
+        return succeed({ version: 4, fingerprint: 'abcd1234ef567890abcd1234', outcome: 'published', folderLabel: '发布/sanxun-repo' });
       },
     },
   );
@@ -51,8 +52,30 @@ it('shows every change with what stood before, and publishes what was shown', as
   await press('发布第 4 版');
   expect(await screen.findByText('✓ 已发布第 4 版：发布/sanxun-repo')).toBeTruthy();
   expect(screen.getByText('abcd 1234 ef56 7890 abcd')).toBeTruthy();
-  expect(orders).toEqual([{ collection: 'collection', name: 'party', title: '示例题库', place: 'folder', replies: [] }]);
+  expect(orders).toEqual([{ collection: 'collection', name: 'party', title: '示例题库', place: 'folder', replies: [], clockOk: false }]);
   expect((await readBank(bankId))?.published).toMatchObject({ version: 4, fingerprint: 'abcd1234ef567890abcd1234' });
+});
+
+it('asks about the date where the last publication lies long ago', async () => {
+  const { orders } = await prepare([now], { last: Date.UTC(2024, 8, 1, 4), now: Date.UTC(2026, 8, 1, 4) });
+  await press('发布第 4 版');
+  const dialog = await screen.findByRole('dialog', { name: '本机日期对吗？' });
+  expect(dialog.textContent).toContain('本机日期是 2026-09-01，上一次发布是 2024-09-01');
+  await press('取消');
+  expect([screen.queryByRole('dialog'), orders]).toEqual([null, []]);
+  await press('发布第 4 版');
+  await press('日期没有错，发布');
+  expect(await screen.findByText('✓ 已发布第 4 版：发布/sanxun-repo')).toBeTruthy();
+  expect(orders.map(({ clockOk }) => clockOk)).toEqual([true]);
+});
+
+it('offers the folder of the last publication', async () => {
+  const repository = { label: '发布/sanxun-repo', available: true, fingerprint: '', place: 'repository' };
+  await fakeMain({ name: '', rows: [] }, { 'publisher:state': () => ({ ...neverPublished, repository }) });
+  await bankWith([now]);
+  showBank(bankId, 'publish');
+  const radio = await screen.findByRole('radio', { name: /发布\/sanxun-repo/ });
+  await waitFor(() => expect(radio).toHaveProperty('checked', true));
 });
 
 it('stops before a contradiction that nobody has decided', async () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
-import type { BankReading, ReadEntry, ReadRequest } from '@shared/ipc/contract.ts';
+import type { BankReading, PublisherState, ReadEntry, ReadRequest } from '@shared/ipc/contract.ts';
 import { fail, succeed } from '@shared/model/failure.ts';
 import type { Question } from '@shared/model/question.ts';
 import BankScreens from '../../../renderer/bank/index.tsx';
@@ -88,11 +88,21 @@ export async function fakeMain({ name, rows, change = {} }: FileInMain, more: An
     'exports:places': () => [],
     'exports:choose-place': () => ({ place: 'folder', label: '发布' }),
     'packages:installed': () => [],
+    'publisher:state': () => neverPublished,
     'tasks:cancel': () => undefined,
     ...more,
   });
   return { bridge, reads, released };
 }
+
+/** What main knows before anything was published. */
+export const neverPublished: PublisherState = {
+  repository: null,
+  published: [],
+  keys: { root: { keys: [], threshold: 1 }, online: [], rootExpires: '', expires: '', exported: { root: null, online: null } },
+  destinations: [],
+  troubles: [],
+};
 
 /** The bank with these questions in it. */
 export async function bankWith(questions: readonly Question[]): Promise<void> {

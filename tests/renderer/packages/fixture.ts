@@ -17,6 +17,8 @@ export const emptyOverview: PackagesOverview = {
   sources: [starter],
   installed: [],
   waiting: null,
+  putOff: [],
+  checking: false,
   unfinished: null,
   clock: null,
   usedThisMonth: 0,

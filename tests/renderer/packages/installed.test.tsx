@@ -53,8 +53,23 @@ describe('what is installed', () => {
     await within(dialog).findByText('现在是第 4 版，将改回第 3 版（2026-09-01 签发）。');
     expect(dialog.textContent).toContain('上一版保留到 2027-01-15');
     await userEvent.click(within(dialog).getByRole('button', { name: '退回上一版' }));
-    await screen.findByText(/已安装：示例bank（第 3 版）/);
+    await screen.findByText(/已退回：示例bank（第 3 版）/);
     expect(main.calls).toEqual(['roll back bank', 'settle staged-bank']);
+  });
+
+  it('calls the way forward again by its name', async () => {
+    const returned: InstalledDetail = { ...installed, before: { ...installed.before!, version: 5 } };
+    const answers = {
+      'packages:roll-back': () => succeed(stagedOf(built, { replaces: { version: 4, publisher: built.version.publisher } })),
+    };
+    await startScreen({ overview: { installed: [returned] }, answers });
+    await userEvent.click(await screen.findByRole('button', { name: '恢复较新版 示例bank' }));
+    const dialog = await screen.findByRole('dialog', { name: '把“示例bank”恢复到较新的版本？' });
+    await within(dialog).findByText('现在是第 4 版，将恢复到较新的第 5 版（2026-09-01 签发）。');
+    expect(dialog.textContent).toContain('较新的版本保留到 2027-01-15');
+    expect(dialog.textContent).not.toContain('上一版');
+    await userEvent.click(within(dialog).getByRole('button', { name: '恢复较新版' }));
+    await screen.findByText(/已安装：示例bank/);
   });
 
   it('says why there is no going back', async () => {

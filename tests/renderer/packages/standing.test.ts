@@ -36,6 +36,12 @@ describe('where the computer stands', () => {
     ).toEqual({ kind: 'current', checkedAt: now - day, failing: 1 });
   });
 
+  it('is not current while something newer is put off', () => {
+    const well = { lastSuccess: now - day, lastCheck: { at: now - day, failure: null } };
+    const putOff = [{ title: '示例题库', version: 2 }];
+    expect(standing([sourceOf('a', well)], { putOff })).toEqual({ kind: 'put-off', versions: putOff, checkedAt: now - day });
+  });
+
   it('says after thirty days how long nothing could be read, and how old the content is', () => {
     const installed = ['2025-12-01T00:00:00.000Z', '2026-03-05T00:00:00.000Z'].map((issued): InstalledDetail => ({
       ...buildBank([]).version,

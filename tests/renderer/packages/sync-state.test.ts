@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncFindings } from '@shared/ipc/contract.ts';
+import { readable } from '@shared/packages/readable.ts';
 import {
   bytesOf,
   checking,
   failed,
   idle,
   isBusy,
-  readable,
   waitingOf,
   withProgress,
   type SyncState,

@@ -32,6 +32,16 @@ it('leads from what waits, through what it changes here, to installed packages',
   expect((await database.packages.toArray()).map(({ name, version }) => ({ name, version }))).toEqual([{ name: 'bank', version: 3 }]);
 });
 
+it('says beside what is complete that more has not come yet', async () => {
+  const unfinished = { done: 1_048_576, total: 4_194_304, titles: ['示例讲台'] };
+  await startScreen({ overview: { waiting: found({ transferredBytes: 0, reusedBytes: 0 }), unfinished } });
+  await screen.findByText('另有内容没有下载完，可以先安装上面的');
+  expect(screen.getByRole('button', { name: '安装' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '继续下载' })).toBeTruthy();
+  expect(screen.getByText('示例讲台')).toBeTruthy();
+  expect(screen.queryByText(/^传输 0 B/)).toBeNull();
+});
+
 it('shows what a check has found before main’s overview says so', async () => {
   const main = await startScreen({ sync: () => succeed(found()) });
   await check();

@@ -16,7 +16,7 @@ const destination = (change: Partial<Destination>): Destination => ({
 });
 
 it('has nothing to say where all is well, and before the first publication', () => {
-  const uploaded = destination({ lastUpload: { at: now, failure: null } });
+  const uploaded = destination({ lastUpload: { at: now, failure: null, current: true } });
   expect(adviceOf(publisherState({ destinations: [uploaded] }), now)).toEqual([]);
   expect(adviceOf(publisherState({ repository: null }, { exported: { root: null, online: null } }), now)).toEqual([]);
 });
@@ -25,9 +25,13 @@ it('names what waits, the most urgent first', () => {
   const state = publisherState(
     {
       destinations: [
-        destination({ id: 'old', label: '旧的', lastUpload: { at: Date.UTC(2026, 6, 2), failure: null } }),
+        destination({ id: 'old', label: '旧的', lastUpload: { at: now, failure: null, current: false } }),
         destination({ id: 'never', label: '新的' }),
-        destination({ id: 'bad', label: '坏的', lastUpload: { at: now, failure: { kind: 'upload-refused', subject: '坏的' } } }),
+        destination({
+          id: 'bad',
+          label: '坏的',
+          lastUpload: { at: now, failure: { kind: 'upload-refused', subject: '坏的' }, current: false },
+        }),
       ],
     },
     {

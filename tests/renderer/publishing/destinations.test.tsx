@@ -89,9 +89,10 @@ it('follows the bytes of its own upload, and tells its end', async () => {
   await screen.findByText('已传 1.0 MB / 4.0 MB');
   expect(screen.getByRole('progressbar', { name: '正在上传…' })).toHaveProperty('value', 1_048_576);
   expect(screen.getByRole('button', { name: `上传 ${server.label}` })).toHaveProperty('disabled', true);
-  lastUpload = { at: Date.UTC(2026, 8, 1, 8), failure: null };
+  lastUpload = { at: Date.UTC(2026, 8, 1, 8), failure: null, current: false };
   resolve(succeed(outcome));
   await screen.findByText(`✓ 已上传到：${server.label}`);
+  await screen.findByText('之后又有新的签发，请再上传一次。');
   expect(screen.getByText('共 12 个文件、3.0 MB；这次写入 5 个、1.0 MB，其余原来就有。')).toBeTruthy();
   expect(screen.queryByText('可以拔出U盘。')).toBeNull();
   expect(await screen.findByText(/^上次上传：2026-09-01 .* 成功$/)).toBeTruthy();
@@ -162,7 +163,7 @@ it('stops the running upload and takes back the one that waits', async () => {
 
 it('lets the password be given again where the server refused it', async () => {
   const drafts: DestinationDraft[] = [];
-  const refused: Destination = { ...server, lastUpload: { at: 0, failure: { kind: 'upload-refused', subject: '服务器' } } };
+  const refused: Destination = { ...server, lastUpload: { at: 0, failure: { kind: 'upload-refused', subject: '服务器' }, current: false } };
   await showPublishing(['destinations'], {
     'publisher:state': () => publisherState({ destinations: [refused, stick] }),
     'publisher:add-destination': (draft) => {
@@ -197,7 +198,10 @@ it('removes a destination only after asking', async () => {
 });
 
 it('says in the list how the last upload failed, and offers none before a publication', async () => {
-  const failed: Destination = { ...server, lastUpload: { at: 0, failure: { kind: 'source-unreachable', subject: '服务器' } } };
+  const failed: Destination = {
+    ...server,
+    lastUpload: { at: 0, failure: { kind: 'source-unreachable', subject: '服务器' }, current: false },
+  };
   await showPublishing(['destinations'], { 'publisher:state': () => publisherState({ repository: null, destinations: [failed] }) });
   expect(await screen.findByText(/没有成功：无法连接/)).toBeTruthy();
   expect(screen.getByRole('button', { name: `上传 ${server.label}` })).toHaveProperty('disabled', true);

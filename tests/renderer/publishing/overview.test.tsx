@@ -29,12 +29,21 @@ it('shows what is published, the fingerprint in groups, and until when it is val
 
 it('says that the folder is away, and looks again when asked', async () => {
   let available = false;
-  const repository = { label: '党建U盘/sanxun-repo', fingerprint: 'abcd1234ef567890abcd1234' };
+  const repository = { label: '党建U盘/sanxun-repo', fingerprint: 'abcd1234ef567890abcd1234', place: null };
   await showPublishing([], { 'publisher:state': () => publisherState({ repository: { ...repository, available } }) });
   await screen.findByText(/现在找不到这个文件夹/);
   available = true;
   await press('刷新');
   await screen.findByText('可以使用');
+  expect(screen.queryByText(/现在找不到这个文件夹/)).toBeNull();
+});
+
+it('says what is damaged, and not that the folder is away', async () => {
+  const repository = { label: '党建U盘/sanxun-repo', fingerprint: 'abcd1234ef567890abcd1234', available: false, place: null };
+  const troubles = [{ kind: 'publish-refused', subject: '发布文件夹已损坏。请从备份恢复。' }] as const;
+  await showPublishing([], { 'publisher:state': () => publisherState({ repository, troubles, published: [] }) });
+  expect((await screen.findByRole('alert')).textContent).toContain('发布文件夹已损坏。请从备份恢复。');
+  expect(screen.queryByText('发布文件夹里还没有数据包。')).toBeNull();
   expect(screen.queryByText(/现在找不到这个文件夹/)).toBeNull();
 });
 

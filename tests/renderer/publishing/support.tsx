@@ -14,12 +14,13 @@ export const keyState = (id: string, here: KeyState['here'], unlocked = false): 
 
 /** A bureau that has published two packages and has its keys in order; `change` is what matters to the test. */
 export const publisherState = (change: Partial<PublisherState> = {}, keys: Partial<PublisherState['keys']> = {}): PublisherState => ({
-  repository: { label: '示例/sanxun-repo', available: true, fingerprint: 'abcd1234ef567890abcd1234' },
+  repository: { label: '示例/sanxun-repo', available: true, fingerprint: 'abcd1234ef567890abcd1234', place: 'repository' },
   published: [
     { name: 'party', kind: 'bank', title: '示例题库', version: 3, issued: '2026-08-01T02:00:00.000Z', items: 1200 },
     { name: 'people', kind: 'roster', title: '示例名册', version: 1, issued: '2026-07-01T02:00:00.000Z', items: 40 },
   ],
   destinations: [],
+  troubles: [],
   ...change,
   keys: {
     root: { keys: [keyState('a1', 'elsewhere')], threshold: 1 },

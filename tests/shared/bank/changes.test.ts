@@ -58,3 +58,32 @@ test('the order of a list does count', () => {
   expect(canonicalJson({ options: ['甲', '乙'], id: 1 })).toBe('{"id":1,"options":["甲","乙"]}');
   expect(canonicalJson(['乙', '甲'])).not.toBe(canonicalJson(['甲', '乙']));
 });
+
+test('law: values that are equal have one canonical text, whose keys are sorted everywhere', () => {
+  const reversed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(reversed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([key, inner]) => [key, reversed(inner)]),
+    );
+  };
+  const keyed = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.oneof(fc.string(), fc.boolean(), fc.constant(null), fc.integer()),
+      fc.array(tie('value')),
+      fc.dictionary(fc.stringMatching(/^[a-eA-C]{1,3}$/), tie('value')),
+    ),
+  })).value;
+  fc.assert(
+    fc.property(keyed, (value) => {
+      const text = canonicalJson(value);
+      expect(canonicalJson(reversed(value))).toBe(text);
+      expect(JSON.parse(text)).toEqual(value);
+      expect(JSON.stringify(JSON.parse(text))).toBe(text);
+    }),
+  );
+  expect(canonicalJson({ b: [{ d: 1, c: undefined }], a: 2 })).toBe('{"a":2,"b":[{"d":1}]}');
+});

@@ -21,7 +21,14 @@ const draft = { type: null, stem: '？', options: [], answer: '', explanation: '
 const kept: CollectedItem = { question: { ...judge, type: 'judge', answer: false }, score: 2, refused: null };
 const refused = { entryId: 'e', draft, source: '题库.xlsx 第 3 行', text: '？', reasons: ['缺少题干。'] };
 const reply = { correctionId: 'C-1', questionId: 'Q-1', outcome: 'accepted', text: '已改正。', at: 1 } as const;
-const publication: BankPublishRequest = { collection: 'c', name: 'xuexi', title: '学习题库', place: 'place', replies: [reply] };
+const publication: BankPublishRequest = {
+  collection: 'c',
+  name: 'xuexi',
+  title: '学习题库',
+  place: 'place',
+  replies: [reply],
+  clockOk: false,
+};
 const reading = { file: 'token', section: '', encoding: 'gb18030', columns: ['stem', 'option:0', 'answer', ''] } as const;
 const clock = { table: 'attemptClocks', put: { id: 'a', attemptId: 'a', elapsedMs: 1, at: 1 } } as const;
 

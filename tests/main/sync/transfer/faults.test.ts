@@ -11,14 +11,16 @@ import { hashOf } from './support.ts';
 
 vi.mock(import('../../../../main/limits.ts'), async (load) => {
   const { limits } = await load();
-  return { limits: { ...limits, firstRetry: 1, idleTimeout: 1_000 } as unknown as typeof limits };
+  return { limits: { ...limits, firstRetry: 1, idleTimeout: 300 } as unknown as typeof limits };
 });
 
 /** Breaks without damage; a stall costs the test its idle timeout. */
 const cuts: readonly Fault[] = ['cut', 'cut', 'cut', 'cut', 'cut', 'stall'];
 
 /** `SANXUN_RUNS=1000` is the long form. */
-const runs = Number(process.env.SANXUN_RUNS ?? 20);
+const runs = Number(process.env.SANXUN_RUNS ?? 12);
+/** Most of a run is waiting. */
+const atOnce = 4;
 
 /** Questions that do not compress well, so that blocks are long enough to break in the middle. */
 const wordy = (count: number, round: number): Question[] =>
@@ -41,10 +43,10 @@ let stage: Stage;
 
 beforeAll(async () => {
   const bureau = await openBureau();
-  await bureau.publish(wordy(1_600, 0));
+  await bureau.publish(wordy(800, 0));
   const branch = await openBranch();
   await branch.update(await branch.trust(bureau.repository));
-  await bureau.publish([...wordy(1_600, 1).slice(0, 1_100), ...wordy(1_600, 0).slice(1_100)], noon + day);
+  await bureau.publish([...wordy(800, 1).slice(0, 550), ...wordy(800, 0).slice(550)], noon + day);
   const home = await mkdtemp(path.join(tmpdir(), 'sanxun-test-'));
   await cp(bureau.repository, path.join(home, 'repository'), { recursive: true });
   await cp(branch.directory, path.join(home, 'branch'), { recursive: true });
@@ -91,6 +93,16 @@ async function updateOver(seed: number, spoilt: readonly Fault[], oneIn: number)
   }
 }
 
+/** One run for each seed, several at the same time. */
+async function forEachSeed(run: (seed: number) => Promise<void>): Promise<void> {
+  const seeds = numbers(runs).values();
+  await Promise.all(
+    numbers(atOnce).map(async () => {
+      for (const seed of seeds) await run(seed);
+    }),
+  );
+}
+
 describe('updates over bad lines', () => {
   test(
     `${runs} of them end in the old or the new version, never another, and the next good line brings the new one`,
@@ -98,7 +110,7 @@ describe('updates over bad lines', () => {
     async () => {
       const happened = new Map<Fault, number>();
       let updated = 0;
-      for (let seed = 0; seed < runs; seed += 1) {
+      await forEachSeed(async (seed) => {
         const { versions, last, proxy } = await updateOver(seed, faults, 2 + (seed % 2));
         expect(
           versions.filter((version) => ![1, 2].includes(version)),
@@ -107,7 +119,7 @@ describe('updates over bad lines', () => {
         expect(last, `seed ${seed}`).toBe(2);
         if (versions.at(-1) === 2) updated += 1;
         for (const fault of proxy.happened) happened.set(fault, (happened.get(fault) ?? 0) + 1);
-      }
+      });
       if (process.env.SANXUN_RUNS) console.log({ runs, updated, happened: Object.fromEntries(happened) });
       expect(happened.size).toBe(faults.length);
       expect(updated).toBeGreaterThan(runs / 2);
@@ -116,14 +128,14 @@ describe('updates over bad lines', () => {
 
   test(`${runs} of them move at most 64 KiB twice for each break`, { timeout: 60_000 + runs * 10_000 }, async () => {
     const sum = { cuts: 0, sentTwice: 0, worst: 0 };
-    for (let seed = 0; seed < runs; seed += 1) {
+    await forEachSeed(async (seed) => {
       const { last, proxy } = await updateOver(seed, cuts, 2);
       expect(last, `seed ${seed}`).toBe(2);
       expect(proxy.sentTwice, `seed ${seed}`).toBeLessThanOrEqual(proxy.cuts * 65_536);
       sum.cuts += proxy.cuts;
       sum.sentTwice += proxy.sentTwice;
       sum.worst = Math.max(sum.worst, proxy.cuts === 0 ? 0 : proxy.sentTwice / proxy.cuts);
-    }
+    });
     if (process.env.SANXUN_RUNS) console.log(sum);
     expect(sum.cuts).toBeGreaterThan(runs);
   });

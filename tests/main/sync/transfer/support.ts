@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { seedFrom } from '../../../../shared/exam/random.ts';
 import { Refusal } from '../../../../main/sync/refusal.ts';
 import { folderReader } from '../../../../main/sync/sources/folder-reader.ts';
 import type { Reader } from '../../../../main/sync/sources/reader.ts';
@@ -13,8 +12,8 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** Bytes that do not compress, the same for the same seed. */
 export function noise(length: number, seed: number): Buffer {
-  const dice = seedFrom(seed);
-  return Buffer.from(Uint8Array.from({ length }, () => dice(256)));
+  const key = createHash('sha256').update(String(seed)).digest();
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(length));
 }
 
 export interface Shelf {
