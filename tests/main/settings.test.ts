@@ -14,7 +14,7 @@ vi.mock('electron-store', async () => {
   return { default: Store };
 });
 
-const defaults = { language: 'zh-CN', personId: '', zoom: 1, workspace: 'branch' };
+const defaults = { language: 'zh-CN', personId: '', zoom: 1, workspace: 'branch', automaticChecks: true, monthlyLimit: 0 };
 const file = (): string => path.join(profile.folder, 'settings.json');
 
 beforeEach(() => {
