@@ -2,10 +2,13 @@ import type { StagedBlock, StagedPackage } from '@shared/ipc/contract.ts';
 import { mostBlocksAtOnce } from '@shared/ipc/packages.ts';
 import type { InstalledPackage } from '@shared/model/package.ts';
 import { request } from '../bridge.ts';
-import { installVersions, missingBlocks, settleVersions, type FreshVersion } from '../data/content.ts';
+import { installVersions, missingBlocks, settleVersions } from '../data/content.ts';
 
 /** So much crosses the bridge in one call (bytes): few calls, and the window answers between them. */
 const callBytes = 2_000_000;
+
+/** Main reads the blocks of the next call while the window takes those of this one. */
+const callsAtOnce = 2;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -28,18 +31,21 @@ export async function installStaged(packages: readonly StagedPackage[], onProgre
 
 async function install(packages: readonly StagedPackage[], onProgress: OnProgress): Promise<void> {
   const missing = await Promise.all(packages.map(({ manifest }) => missingBlocks(manifest)));
+  const versions = packages.map((staged) => ({ staged, version: asVersion(staged), fresh: new Map<number, StagedBlock>() }));
+  const calls = versions.flatMap(({ staged, fresh }, place) =>
+    callsFor(staged, missing[place] ?? []).map((positions) => ({ staged, positions, fresh })),
+  );
   const total = missing.reduce((sum, positions) => sum + positions.length, 0);
-  const versions: FreshVersion[] = [];
   let done = 0;
-  for (const [place, staged] of packages.entries()) {
-    const fresh = new Map<number, StagedBlock>();
-    for (const positions of callsFor(staged, missing[place] ?? [])) {
+  const waiting = calls.values();
+  const fetchSome = async (): Promise<void> => {
+    for (const { staged, positions, fresh } of waiting) {
       const blocks = await request('packages:blocks', staged.staged, positions);
       for (const [answer, block] of blocks.entries()) fresh.set(positions[answer] ?? -1, block);
       onProgress((done += positions.length), total);
     }
-    versions.push({ version: asVersion(staged), fresh });
-  }
+  };
+  await Promise.all(Array.from({ length: callsAtOnce }, fetchSome));
   await installVersions(versions);
   const tokens = packages.map(({ staged }) => staged);
   await settleVersions(await request('packages:settle', tokens));
