@@ -11,6 +11,7 @@ import { withoutWindow } from '../sync/service/without-window.ts';
 import { readFirstRoot } from '../sync/trust/trust.ts';
 import { done, usage, type CliResult } from './command.ts';
 import { refusedBy, sentences } from './failure-text.ts';
+import { versionSummary } from './version-summary.ts';
 import { collectingLog, locationOf, untilInterrupted } from './where.ts';
 
 const line = 'sanxun sync --from URL|DIR [--from URL|DIR …] --into DIR [--root ROOT.json]';
@@ -97,20 +98,10 @@ function report(
   return done(document, [...lines, ...nothing, traffic], [...messages, ...failures.map(sentences)]);
 }
 
-function describe({ manifest, replaces, added, changed, withdrawn }: StagedPackage) {
-  const { name, kind, version, title, issued, blocks } = manifest;
-  const items = blocks.reduce((sum, block) => sum + block.items, 0);
-  return {
-    name,
-    kind,
-    version,
-    title,
-    issued,
-    items,
-    blocks: blocks.length,
-    replaces: replaces?.version ?? null,
-    added,
-    changed,
-    withdrawn,
-  };
-}
+const describe = ({ manifest, replaces, added, changed, withdrawn }: StagedPackage) => ({
+  ...versionSummary(manifest),
+  replaces: replaces?.version ?? null,
+  added,
+  changed,
+  withdrawn,
+});

@@ -25,7 +25,7 @@ export function BankPage({ id, route }: { readonly id: string; readonly route: R
   if (bank === null) return <Gone />;
   return (
     <div className="page page-wide stack bank-page">
-      <div className="bank-head">
+      <div className="tabs-head">
         <h1>
           <a href={hrefOf('bank')}>{words.title}</a> / {bank.title}
         </h1>

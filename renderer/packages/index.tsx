@@ -21,7 +21,7 @@ export default function PackagesPage({ route }: { readonly route: Route }) {
   useEffect(() => () => sync.dismiss(), []);
   return (
     <div className="page stack packages-page">
-      <div className="packages-head">
+      <div className="tabs-head">
         <h1>{packages.title}</h1>
         <Tabs current={tab} newRefusals={overview?.newRefusals ?? 0} />
       </div>

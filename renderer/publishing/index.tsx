@@ -18,7 +18,7 @@ export default function PublishingScreens({ route }: { readonly route: Route }) 
   const tab = tabNames.find((name) => name === route[0]) ?? 'overview';
   return (
     <div className="page page-wide stack publishing-page">
-      <div className="publishing-head">
+      <div className="tabs-head">
         <h1>{publishing.title}</h1>
         <PublishingTabs current={tab} />
       </div>

@@ -14,6 +14,19 @@ export interface Built {
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** A question that is told apart by its number. */
+export const judgeQuestion = (number: number): Question => ({
+  id: `Q-${number}`,
+  section: '党章',
+  topic: '',
+  stem: `第${number}题`,
+  explanation: '',
+  basis: '',
+  difficulty: 'easy',
+  type: 'judge',
+  answer: true,
+});
+
 /** A bank of these blocks; the questions of one block are of one section. */
 export function buildBank(blocks: readonly (readonly Question[])[], number = 1): Built {
   return build(

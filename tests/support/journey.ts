@@ -251,6 +251,8 @@ async function englishAndZoom(journey: Journey): Promise<void> {
   await page.getByLabel('Display size').selectOption('1.5');
   await page.getByRole('link', { name: /^Home/ }).click();
   await page.getByRole('heading', { name: 'Home' }).waitFor();
+  await page.locator('.home-due h2').waitFor();
+  await page.getByRole('main').getByRole('table').waitFor();
 }
 
 /** The bureau's side in the window: the same workbook becomes a bank that is looked through before it is accepted. */

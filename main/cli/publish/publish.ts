@@ -5,6 +5,7 @@ import { packageKinds, type PackageKind, type PackageManifest } from '@shared/mo
 import { attachmentOf } from '../../publish/attachment.ts';
 import { PublishRefusal, type PublishProblem, type PublishResult } from '../../publish/problem.ts';
 import { publishPackage, retirePackage, type Publication } from '../../publish/publish.ts';
+import { versionSummary } from '../version-summary.ts';
 import { done, refused, usage, type CliResult } from '../command.ts';
 import { bankContents, jsonContents, sameContents } from './publish-contents.ts';
 import { unlockedForCommand } from './unlock.ts';
@@ -121,15 +122,10 @@ function report(result: PublishResult<Publication>, keys: string): CliResult {
   ]);
 }
 
-function summaryOf({ name, kind, version, title, issued, blocks, changes, files = [], deltas = [], retired }: PackageManifest) {
+function summaryOf(manifest: PackageManifest) {
+  const { changes, files = [], deltas = [], retired } = manifest;
   return {
-    name,
-    kind,
-    version,
-    title,
-    issued,
-    items: itemsIn(blocks),
-    blocks: blocks.length,
+    ...versionSummary(manifest),
     changes: {
       since: changes.since,
       added: changes.added.length,
@@ -142,16 +138,14 @@ function summaryOf({ name, kind, version, title, issued, blocks, changes, files 
   };
 }
 
-const itemsIn = (blocks: PackageManifest['blocks']): number => blocks.reduce((sum, { items }) => sum + items, 0);
-
 function sentenceOf({ manifest, outcome }: Publication): string {
-  const { title, version, changes, blocks, retired } = manifest;
+  const { title, version, changes, retired } = manifest;
   if (outcome === 'unchanged') return `“${title}”内容没有变化，仍是第 ${version} 版。Unchanged.`;
   if (outcome === 'renewed') return `“${title}”内容没有变化，仍是第 ${version} 版；签名已续期。Unchanged, signatures renewed.`;
   if (retired) return `已撤下“${title}”（第 ${version} 版），共 ${changes.withdrawn.length} 项。Withdrawn as version ${version}.`;
   const delta =
     changes.since === null ? '' : `，新增 ${changes.added.length}，修改 ${changes.changed.length}，撤下 ${changes.withdrawn.length}`;
-  return `已发布“${title}”第 ${version} 版，共 ${itemsIn(blocks)} 项${delta}。Published version ${version}.`;
+  return `已发布“${title}”第 ${version} 版，共 ${versionSummary(manifest).items} 项${delta}。Published version ${version}.`;
 }
 
 function refusedFor(problems: readonly PublishProblem[]): CliResult {

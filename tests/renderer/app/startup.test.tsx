@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AppInfo, JournalReplay, PackagesOverview, Repair, Source } from '@shared/ipc/contract.ts';
+import type { AppInfo, JournalReplay, Repair } from '@shared/ipc/contract.ts';
 import { fail, succeed } from '@shared/model/failure.ts';
 import { packageKinds } from '@shared/model/package.ts';
 import type { Commit, JournalMark } from '@shared/model/work.ts';
@@ -12,21 +12,10 @@ import { commit } from '../../../renderer/data/work.ts';
 import { buildBank, buildSmall, install, stagedOf, type Built } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { clock, workRows } from '../data/work-tables.ts';
+import { emptyOverview, starter } from '../packages/fixture.ts';
 import { questions } from '../study/support.tsx';
 
 const built = buildBank([[questions.single]]);
-const starter: Source = { id: 'starter', kind: 'starter', label: '', publisher: '', lastSuccess: null, lastCheck: null };
-const overview: PackagesOverview = {
-  sources: [starter],
-  installed: [],
-  waiting: null,
-  putOff: [],
-  checking: false,
-  unfinished: null,
-  clock: null,
-  usedThisMonth: 0,
-  newRefusals: 0,
-};
 
 interface Held {
   readonly journal?: readonly Commit[];
@@ -68,7 +57,7 @@ async function mainWith({
       if (damaged.includes(name)) return fail('tampered', name);
       return succeed(stagedOf(settled.find(({ version }) => version.name === name)!));
     },
-    'packages:overview': () => overview,
+    'packages:overview': () => ({ ...emptyOverview, sources: [starter] }),
     'packages:sync': () => {
       calls.push('sync');
       return succeed({ packages: offered.map((one) => stagedOf(one)), refused: [], unread: [], transferredBytes: 0, reusedBytes: 0 });

@@ -2,27 +2,15 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { StagedPackage } from '@shared/ipc/packages.ts';
 import type { Correction } from '@shared/model/bank.ts';
 import type { Attempt } from '@shared/model/exam.ts';
-import type { Question } from '@shared/model/question.ts';
 import type { Mistake, Response } from '@shared/model/study.ts';
 import { packIndex } from '@shared/packages/packed-index.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { effectsOf, type Effects } from '../../../renderer/data/effects.ts';
 import { findRefs } from '../../../renderer/data/study.ts';
-import { buildBank, buildSmall, install, stagedOf } from '../../support/bank.ts';
+import { buildBank, buildSmall, install, judgeQuestion, stagedOf } from '../../support/bank.ts';
 import { freshDatabase } from './work-tables.ts';
 
-const question = (number: number): Question => ({
-  id: `Q-${number}`,
-  section: '党章',
-  topic: '',
-  stem: `第${number}题`,
-  explanation: '',
-  basis: '',
-  difficulty: 'easy',
-  type: 'judge',
-  answer: true,
-});
-const bank = buildBank([[1, 2, 3, 4].map(question)]);
+const bank = buildBank([[1, 2, 3, 4].map(judgeQuestion)]);
 const nothing: Effects = { unseenAgain: 0, answeredWithdrawn: 0, mistakes: 0, runningAttempts: 0, corrections: 0, peopleLeaving: 0 };
 
 /** An update in which Q-1 and Q-2 change, and Q-3 and Q-9 are withdrawn. */
@@ -70,7 +58,7 @@ const attempt = (personId: string, number: number, state: Attempt['state']): Att
     blueprintId: 'b',
     seed: 1,
     minutes: 10,
-    items: [{ question: question(number), optionOrder: [], score: 1 }],
+    items: [{ question: judgeQuestion(number), optionOrder: [], score: 1 }],
   },
   startedAt: 1,
   budgetMs: 1,

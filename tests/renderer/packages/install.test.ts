@@ -1,23 +1,11 @@
 import { expect, it } from 'vitest';
 import type { StagedBlock } from '@shared/ipc/packages.ts';
-import type { Question } from '@shared/model/question.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { installStaged } from '../../../renderer/packages/install.ts';
-import { buildBank, buildSmall, install, stagedOf, type Built } from '../../support/bank.ts';
+import { buildBank, buildSmall, install, judgeQuestion, stagedOf, type Built } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 
-const question = (number: number): Question => ({
-  id: `Q-${number}`,
-  section: '党章',
-  topic: '',
-  stem: `第${number}题`,
-  explanation: '',
-  basis: '',
-  difficulty: 'easy',
-  type: 'judge',
-  answer: true,
-});
-const bank = buildBank(Array.from({ length: 70 }, (_, number) => [question(number)]));
+const bank = buildBank(Array.from({ length: 70 }, (_, number) => [judgeQuestion(number)]));
 const column = buildSmall('column', { articles: [], rota: [] });
 const settledAt = '2026-09-03T00:00:00.000Z';
 
