@@ -88,7 +88,7 @@ it('proposes to renew what expires first, and asks only for the key that signs i
     () => succeed({ version: 1, fingerprint }),
   );
   expect(await screen.findByRole('radio', { name: /^签发内容（有效期到 2027-09-05）/ })).toHaveProperty('checked', true);
-  await userEvent.click(screen.getByRole('radio', { name: /^根证书（有效期到 2036-08-01）/ }));
+  await userEvent.click(screen.getByRole('radio', { name: /^根文件（有效期到 2036-08-01）/ }));
   expect(screen.getByText(/根密钥不在本机，还要导入 1 把/)).toBeTruthy();
   expect(screen.getByRole('button', { name: '下一步' })).toHaveProperty('disabled', true);
   await userEvent.click(screen.getByRole('radio', { name: /^签发内容/ }));

@@ -1,7 +1,7 @@
 export const publishingKeys = {
   roles: { root: '根密钥', online: '发布密钥' },
   uses: {
-    root: '只在更换密钥和根证书续签时用。平时封存在保险柜里，不留在本机。',
+    root: '只在更换密钥和根文件续签时用。平时封存在保险柜里，不留在本机。',
     online: '每次发布都要用，留在本机。丢失或泄露时，用根密钥更换它，各支部不受影响。',
   },
   none: '还没有密钥。第一次发布时自动生成。',
@@ -65,7 +65,7 @@ export const publishingKeys = {
   },
   takeDialog: {
     title: '从本机移走根密钥？',
-    text: '移走后，本机照常发布；更换密钥和根证书续签时，再从导出的文件导入。',
+    text: '移走后，本机照常发布；更换密钥和根文件续签时，再从导出的文件导入。',
     notYet: '还没有导出封存，不能移走。请先按“导出封存”。',
     check: '导出的文件和口令都已妥善保管',
     confirm: '从本机移走',
@@ -104,7 +104,7 @@ export const rotation = {
     renewal: {
       title: '续签',
       when: '有效期快到或已过时。',
-      needs: '签发内容用发布密钥；根证书用根密钥。',
+      needs: '签发内容用发布密钥；根文件用根密钥。',
       effect: '内容和密钥都不变，只延长有效期。',
     },
   },
@@ -126,7 +126,7 @@ export const rotation = {
   shared: '3 把，签名要用其中 2 把：丢一把不要紧，一个人也不能单独更换',
   what: '续签哪一项',
   everything: (date: string) => `签发内容（有效期到 ${date}）：再延长约 13 个月，不用根密钥`,
-  rootOnly: (date: string) => `根证书（有效期到 ${date}）：再延长 10 年，要用根密钥`,
+  rootOnly: (date: string) => `根文件（有效期到 ${date}）：再延长 10 年，要用根密钥`,
 
   afterwards: '之后要做的事',
   later: (what: string) => `之后：${what}`,
@@ -138,16 +138,16 @@ export const rotation = {
   confirm: {
     online: '更换发布密钥',
     root: '更换根密钥',
-    renew: '续签根证书',
+    renew: '续签根文件',
     'sign-again': '续签签发内容',
   },
   running: '正在生成密钥、签名并写入…',
   done: {
     online: '发布密钥已更换，全部内容已重新签名。',
     root: '根密钥已更换。',
-    renew: '根证书已续签。',
+    renew: '根文件已续签。',
     'sign-again': '签发内容已续签。',
   },
-  version: (version: number) => `根证书现在是第 ${version} 版。`,
+  version: (version: number) => `根文件现在是第 ${version} 版。`,
   sameFingerprint: '指纹不变：',
 };
