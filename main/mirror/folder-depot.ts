@@ -16,11 +16,19 @@ export async function folderDepot(directory: string, place: string): Promise<Dep
   if (device === null) throw new Refusal('place-gone', label, 'the chosen folder is gone');
   const at = (name: string): string => path.join(directory, ...name.split('/'));
 
-  /** A stick that was pulled out leaves an empty mount point, which takes files all the same. */
+  /**
+   * A stick that was pulled out leaves an empty mount point, which takes files all the same: looked at before, so that
+   * little lands there, and after, since it may go in the middle.
+   */
   async function sameDevice<T>(name: string, work: () => Promise<T>): Promise<T> {
-    try {
+    const stillThere = async (): Promise<void> => {
       if ((await deviceOf(place)) !== device) throw new Refusal('place-gone', label, 'another device lies there now');
-      return await work();
+    };
+    try {
+      await stillThere();
+      const result = await work();
+      await stillThere();
+      return result;
     } catch (error) {
       throw (await refusalOf(error, name)) ?? error;
     }

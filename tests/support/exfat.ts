@@ -28,6 +28,11 @@ function canMountExfat(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && tools.every((tool) => existsSync(tool));
 }
 
+interface Mounted {
+  readonly daemon: ChildProcess;
+  readonly loop: string;
+}
+
 /**
  * An image behind a loop device, mounted by the exFAT daemon. Pulling it out kills the daemon and goes on with a copy of
  * the image, taken before or after the pages that waited in the loop device's cache are written to it.
@@ -35,8 +40,7 @@ function canMountExfat(): boolean {
 async function exfatStick(home: string): Promise<Stick> {
   const mountPoint = path.join(home, 'U盘');
   let image = path.join(home, 'image-0');
-  let mounted: { readonly daemon: ChildProcess; readonly loop: string } | null = null;
-  mkdirSync(mountPoint);
+  let mounted: Mounted | null = null;
   writeFileSync(image, '');
   truncateSync(image, 64 * 1024 * 1024);
   execFileSync('mkfs.exfat', [image], { stdio: 'ignore' });
@@ -58,9 +62,10 @@ async function exfatStick(home: string): Promise<Stick> {
       image = next;
     },
     async plug() {
-      const loop = execFileSync('losetup', ['-f', '--show', image], { encoding: 'utf8' }).trim();
-      mounted = { daemon: spawn('mount.exfat-fuse', ['-d', loop, mountPoint], { stdio: 'ignore' }), loop };
-      await until(() => isMounted(mountPoint));
+      // What was written to the bare mount point while the stick was out would keep it from being mounted.
+      rmSync(mountPoint, { recursive: true, force: true });
+      mkdirSync(mountPoint);
+      mounted = await mount(image, mountPoint);
     },
     async discard() {
       await stick.yank('kept');
@@ -84,12 +89,19 @@ function folderStick(home: string): Stick {
   };
 }
 
-const isMounted = (mountPoint: string): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${mountPoint} `);
-
-async function until(condition: () => boolean): Promise<void> {
+async function mount(image: string, mountPoint: string): Promise<Mounted> {
+  const loop = execFileSync('losetup', ['-f', '--show', image], { encoding: 'utf8' }).trim();
+  const daemon = spawn('mount.exfat-fuse', ['-d', loop, mountPoint], { stdio: 'ignore' });
   const end = performance.now() + 30_000;
-  while (!condition()) {
-    if (performance.now() > end) throw new Error('the stick was not mounted within 30 s');
+  while (!isMounted(mountPoint)) {
+    if (daemon.exitCode !== null || performance.now() > end) {
+      daemon.kill('SIGKILL');
+      execFileSync('losetup', ['-d', loop]);
+      throw new Error(`the stick was not mounted; its daemon's exit code is ${daemon.exitCode ?? 'none yet'}`);
+    }
     await sleep(10);
   }
+  return { daemon, loop };
 }
+
+const isMounted = (mountPoint: string): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${mountPoint} `);
