@@ -11,6 +11,9 @@ import type { Places } from './places.ts';
 import { openSession } from './publish/session.ts';
 import type { SettingsStore } from './settings.ts';
 import type { Packages } from './sync/packages.ts';
+import { examHandlers } from './exam/handlers.ts';
+import { examiningHandlers } from './examining/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
 import { createTasks } from './tasks.ts';
 import { fileFailure } from './files.ts';
 
@@ -156,6 +159,32 @@ export function createHandlers({ profile, settings, journal, repairs, places, pa
     'bank:preview': async (...args) => (await bank())['bank:preview'](...args),
     'bank:publish': async (...args) => (await bank())['bank:publish'](...args),
 
+    ...examiningHandlers({
+      profile,
+      session: publisherSession,
+      tasks,
+      placeOf: places.pathOf,
+      chooseFiles: chooseAnswerFiles,
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    }),
+    ...examHandlers({
+      profile,
+      packages,
+      tasks,
+      placeOf: places.pathOf,
+      fullScreen: (on) => BrowserWindow.getAllWindows()[0]?.setFullScreen(on),
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    }),
+    'papers:export': async (request, task) => {
+      const folder = places.pathOf(request.place);
+      if (!folder) return fail('place-gone');
+      const [{ exportPapers }, { printToPdf }] = await Promise.all([import('./export/papers/export-papers.ts'), import('./export/pdf.ts')]);
+      return tasks.run(task, (signal, progress) => exportPapers({ ...request, place: folder, pdf: printToPdf, signal, progress }));
+    },
+    ...peopleHandlers({ profile, now: Date.now, log: (message) => log.info(message) }),
+
     'tasks:cancel': (task) => tasks.cancel(task),
   };
 }
@@ -197,6 +226,14 @@ const questionFiles = [
   'zip',
   'apkg',
 ];
+
+async function chooseAnswerFiles(): Promise<readonly string[]> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return [];
+  const filters = [{ name: '考试答卷', extensions: ['sanxun-answers'] }];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters });
+  return canceled ? [] : filePaths;
+}
 
 async function chooseKeyFile(): Promise<string | null> {
   const [window] = BrowserWindow.getAllWindows();

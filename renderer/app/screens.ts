@@ -11,6 +11,7 @@ export const screenNames = [
   'projects',
   'reports',
   'bank',
+  'examining',
   'publishing',
   'packages',
   'settings',
@@ -28,13 +29,14 @@ export const screens: Record<ScreenName, Screen | LazyExoticComponent<Screen>> =
   projects: lazy(() => import('../projects/index.tsx')),
   reports: lazy(() => import('../reports/index.tsx')),
   bank: lazy(() => import('../bank/index.tsx')),
+  examining: lazy(() => import('../examining/index.tsx')),
   publishing: lazy(() => import('../publishing/index.tsx')),
   packages: lazy(() => import('../packages/index.tsx')),
   settings: lazy(() => import('../settings/index.tsx')),
 };
 
 /** What the bureau's workspace adds to a branch's. */
-const ofBureau: readonly ScreenName[] = ['bank', 'publishing'];
+const ofBureau: readonly ScreenName[] = ['bank', 'examining', 'publishing'];
 
 /** The places of the navigation, in its order. */
 export const screensOf = (workspace: Settings['workspace']): readonly ScreenName[] =>

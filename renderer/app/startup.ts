@@ -1,5 +1,5 @@
 import type { Repair, Source, StagedPackage } from '@shared/ipc/contract.ts';
-import { packageKinds, type InstalledPackage } from '@shared/model/package.ts';
+import type { InstalledPackage, PackageKind } from '@shared/model/package.ts';
 import { request } from '../bridge.ts';
 import { dropUnsettled, installedPackages, missingBlocks, settleVersions } from '../data/content.ts';
 import { database, isFromNewerProgram } from '../data/database.ts';
@@ -88,8 +88,10 @@ async function installStarter(): Promise<void> {
   if (findings.ok) await installStaged(findings.value.packages, () => undefined);
 }
 
+const starterKinds: readonly PackageKind[] = ['bank', 'roster', 'policy', 'column'];
+
 /** Each build signs its starter with keys of its own, so its publisher names the build. Every kind must be there: a first start may have been cut off. */
 function isInstalled(starter: Source, versions: readonly InstalledPackage[]): boolean {
-  const isComplete = packageKinds.every((kind) => versions.some((version) => version.kind === kind));
+  const isComplete = starterKinds.every((kind) => versions.some((version) => version.kind === kind));
   return isComplete && versions.some((version) => version.publisher === starter.publisher);
 }

@@ -45,4 +45,21 @@ export const databaseVersions: readonly DatabaseVersion[] = [
     version: 3,
     stores: { trustFloors: 'id' },
   },
+  {
+    // How people study, the records of exams, and the bureau's exams. New tables only.
+    version: 4,
+    stores: {
+      studySettings: 'id',
+      questionMarks: 'id, personId',
+      schedules: 'id, [personId+due]',
+      forecasts: 'id, personId',
+      examEvents: 'id, [attemptId+n]',
+      blueprints: 'id',
+      papers: 'id',
+      exams: 'id',
+      examRecords: 'id, examId',
+      paperScores: 'id, examId',
+      markings: 'id, examId',
+    },
+  },
 ];

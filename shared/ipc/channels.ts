@@ -51,9 +51,22 @@ const requests: Record<Channel, true> = {
   'bank:export': true,
   'bank:preview': true,
   'bank:publish': true,
+  'exam:recipient': true,
+  'exam:seal': true,
+  'exam:publish': true,
+  'exam:choose-answers': true,
+  'exam:unseal': true,
+  'exam:seal-record': true,
+  'exam:outbox': true,
+  'exam:export-answers': true,
+  'papers:export': true,
+  'window:full-screen': true,
+  'people:pins': true,
+  'people:set-pin': true,
+  'people:check-pin': true,
   'tasks:cancel': true,
 };
-const events: Record<EventChannel, true> = { 'task:progress': true, 'packages:changed': true };
+const events: Record<EventChannel, true> = { 'task:progress': true, 'packages:changed': true, 'power:changed': true };
 
 /** The preload's allow-list. It stands apart from parse.ts so that the preload carries no schemas. */
 export const requestChannels: ReadonlySet<string> = new Set(Object.keys(requests));
@@ -69,4 +82,10 @@ export const textChannels: ReadonlySet<string> = new Set<Channel>([
   'journal:rows',
   'bank:entries',
   'bank:collect-add',
+  'exam:seal',
+  'exam:publish',
+  'exam:choose-answers',
+  'exam:unseal',
+  'exam:seal-record',
+  'papers:export',
 ]);

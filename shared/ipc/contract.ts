@@ -23,8 +23,11 @@ import type {
   SyncRequest,
 } from './packages.ts';
 import type { Destination, DestinationDraft, KeyRole, PublisherState, Rotation, RotationOutcome, UploadOutcome } from './publisher.ts';
+import type { ExamPublishRequest, OpenedAnswers, OutboxEntry, PaperExportRequest, RecordToSeal, SealOutcome, SealRequest } from './exam.ts';
+import type { SealedPapers } from '../model/examining.ts';
 
 export type { PublishedReply, SheetHeader } from '../model/bank.ts';
+export type * from './exam.ts';
 export type * from './packages.ts';
 export type * from './publisher.ts';
 
@@ -104,6 +107,28 @@ export interface Requests {
   'bank:preview': (request: BankPublishRequest) => Result<BankPreview>;
   'bank:publish': (request: BankPublishRequest, task: string) => Result<BankPublication>;
 
+  /** The bureau's key that answers are sealed to (`age1…`); made on first use. */
+  'exam:recipient': () => string;
+  'exam:seal': (request: SealRequest) => Result<SealOutcome>;
+  'exam:publish': (request: ExamPublishRequest, task: string) => Result<BankPublication>;
+  /** Asks for answer files (several, or those of a stick); empty where none was chosen. */
+  'exam:choose-answers': (task: string) => Result<readonly OpenedAnswers[]>;
+
+  /** Opens the papers of an installed exam. Failures: wrong-code (subject: tries left), too-many-tries (at: when again). */
+  'exam:unseal': (packageName: string, startCode: string) => Result<SealedPapers>;
+  'exam:seal-record': (record: RecordToSeal) => Result<OutboxEntry>;
+  'exam:outbox': () => readonly OutboxEntry[];
+  'exam:export-answers': (place: string, attempts: readonly string[], task: string) => Result<ExportOutcome>;
+  'papers:export': (request: PaperExportRequest, task: string) => Result<ExportOutcome>;
+
+  'window:full-screen': (on: boolean) => void;
+
+  /** Ids of those who have a PIN on this computer. */
+  'people:pins': () => readonly string[];
+  /** Sets (or with null removes) a PIN. Failures: wrong-pin, too-many-tries. */
+  'people:set-pin': (personId: string, current: string | null, pin: string | null) => Result<null>;
+  'people:check-pin': (personId: string, pin: string) => Result<null>;
+
   'tasks:cancel': (task: string) => void;
 }
 
@@ -112,6 +137,8 @@ export interface Events {
   'task:progress': TaskProgress;
   /** Something in the overview of packages has changed: ask again. */
   'packages:changed': null;
+  /** The computer is going to sleep, or woke up. */
+  'power:changed': 'suspend' | 'resume';
 }
 
 export type Channel = keyof Requests;

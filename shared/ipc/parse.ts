@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { encodings } from '../bank/encodings.ts';
 import { reportFormats } from '../model/report.ts';
 import { draft, draftedQuestion, mappedColumn } from '../model/schemas/bank.ts';
+import { publishedExamSchema } from '../model/schemas/content.ts';
+import { sealedPapersSchema, signedRecordSchema } from '../model/schemas/examining.ts';
+import { paperSchema } from '../model/schemas/paper.ts';
 import { commitSchema } from '../model/schemas/work.ts';
 import { bankExportFormats, type Args, type Channel, type CollectedItem, type PublishedReply } from './contract.ts';
+import { paperSizes, printouts } from './exam.ts';
 import { mostBlocksAtOnce } from './packages.ts';
 import { keyRoles, type DestinationDraft, type Rotation } from './publisher.ts';
 
@@ -98,6 +102,10 @@ const publication = z.object({
 
 const journalMark = z.object({ n: z.int().min(0), hash: z.string().max(64) });
 
+const startCode = z.string().max(100);
+const personId = z.string().min(1).max(250);
+const pin = z.string().min(1).max(100);
+
 const none = z.tuple([]);
 
 /** Run-time twin of Requests: what comes through a channel is parsed here once, and typed from there on. */
@@ -171,6 +179,42 @@ const schemas = {
   ]),
   'bank:preview': z.tuple([publication]),
   'bank:publish': z.tuple([publication, task]),
+  'exam:recipient': none,
+  'exam:seal': z.tuple([z.object({ papers: sealedPapersSchema, startCode })]),
+  'exam:publish': z.tuple([z.object({ place: token, name: z.string().max(100), exam: publishedExamSchema, clockOk: z.boolean() }), task]),
+  'exam:choose-answers': z.tuple([task]),
+  'exam:unseal': z.tuple([z.string().max(100), startCode]),
+  'exam:seal-record': z.tuple([
+    z.object({
+      examTitle: z.string().max(500),
+      personName: z.string().max(500),
+      recipient: z.string().max(300),
+      events: signedRecordSchema.shape.events,
+    }),
+  ]),
+  'exam:outbox': none,
+  'exam:export-answers': z.tuple([token, z.array(z.string().min(1).max(250)).min(1).max(2_000), task]),
+  'papers:export': z.tuple([
+    z.object({
+      place: token,
+      folder: z.string().min(1).max(120),
+      papers: z
+        .array(z.object({ variant: z.string().max(1), paper: paperSchema }))
+        .min(1)
+        .max(2),
+      size: z.enum(paperSizes),
+      printouts: z.array(z.enum(printouts)).min(1).max(printouts.length),
+      formats: z
+        .array(z.enum(['docx', 'pdf']))
+        .min(1)
+        .max(2),
+    }),
+    task,
+  ]),
+  'window:full-screen': z.tuple([z.boolean()]),
+  'people:pins': none,
+  'people:set-pin': z.tuple([personId, pin.nullable(), pin.nullable()]),
+  'people:check-pin': z.tuple([personId, pin]),
   'tasks:cancel': z.tuple([task]),
 } satisfies Record<Channel, z.ZodType>;
 

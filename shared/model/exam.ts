@@ -1,3 +1,4 @@
+import type { ScoringRule } from './policy.ts';
 import type { Answer, Question, QuestionType, SimpleQuestion } from './question.ts';
 
 export interface PaperItem {
@@ -7,6 +8,8 @@ export interface PaperItem {
   /** Of a case: the option order of each part, in the order of the parts. Absent in other questions. */
   readonly partOrders?: readonly (readonly number[])[];
   readonly score: number;
+  /** Absent: the rule of its type, see ScoringRule. */
+  readonly scoring?: ScoringRule;
 }
 
 /** One part of a case as if it stood on the paper by itself; `score` is its share of the score of the case. */
@@ -24,11 +27,31 @@ export interface Paper {
   readonly items: readonly PaperItem[];
 }
 
-/** Work: one sitting (一次作答). It stores its paper. */
+/**
+ * 成绩和答案的公布. `all`: both when the paper is handed in · `score`: the score then, the answers once the exam has closed ·
+ * `key`: neither before the bureau publishes the answers; until then they are not on the branch's computer.
+ */
+export const releases = ['all', 'score', 'key'] as const;
+export type Release = (typeof releases)[number];
+
+/** What a sitting of a quarterly exam keeps of its exam. */
+export interface SatExam {
+  readonly examId: string;
+  /** Name of the package it came in. */
+  readonly package: string;
+  readonly quarter: string;
+  /** 'A', 'B' or '' where there is one paper. */
+  readonly variant: string;
+  /** Milliseconds since 1970. */
+  readonly closesAt: number;
+  readonly release: Release;
+}
+
+/** Work: one sitting (一次作答). It stores its paper. The id of an exam's is `<examId>:<personId>`: one attempt each. */
 export interface Attempt {
   readonly id: string;
   readonly personId: string;
-  readonly kind: 'mock';
+  readonly kind: 'mock' | 'exam';
   readonly paper: Paper;
   readonly startedAt: number;
   readonly budgetMs: number;
@@ -37,7 +60,10 @@ export interface Attempt {
   readonly handedInAt: number | null;
   /** Why it ended: by hand or because the time was up. */
   readonly endedBy: 'person' | 'time' | null;
+  /** Null as long as it is open, and of an exam whose answers are not published yet. */
   readonly result: AttemptResult | null;
+  /** Present in exams. */
+  readonly exam?: SatExam;
 }
 
 /** Work: the state of one question of a sitting. id = `attemptId:questionId`. */

@@ -26,6 +26,11 @@ export const failureKinds = [
   'publish-refused',
   'key-locked',
   'upload-refused',
+  // exams and people
+  'wrong-code',
+  'too-many-tries',
+  'not-for-us',
+  'wrong-pin',
   // the journal
   'journal-failed',
 ] as const;

@@ -1,11 +1,12 @@
 import type { PublishedReply } from './bank.ts';
+import type { PublishedExam } from './examining.ts';
 import type { Article, LectureSlot } from './lecture.ts';
 import type { Policy } from './policy.ts';
 import type { Question } from './question.ts';
 import type { Person, Unit } from './roster.ts';
 
 /** Kinds of data package that this program installs. */
-export const packageKinds = ['bank', 'roster', 'policy', 'column'] as const;
+export const packageKinds = ['bank', 'roster', 'policy', 'column', 'exam'] as const;
 export type PackageKind = (typeof packageKinds)[number];
 
 /** One gzip file of a package. A question keeps its block from version to version, so an update moves only changed blocks. */
@@ -87,6 +88,7 @@ export interface BlockContents {
   bank: { readonly questions: readonly Question[] };
   roster: { readonly units: readonly Unit[]; readonly people: readonly Person[] };
   policy: { readonly policy: Policy };
+  exam: { readonly exam: PublishedExam };
   column: { readonly articles: readonly Article[]; readonly rota: readonly LectureSlot[] };
 }
 

@@ -1,4 +1,4 @@
-import type { QuestionType } from './question.ts';
+import type { Difficulty, QuestionType } from './question.ts';
 
 /** 组卷方案: how many questions of each type, what they score, and how the sections share them. */
 export interface Blueprint {
@@ -8,12 +8,36 @@ export interface Blueprint {
   readonly parts: readonly BlueprintPart[];
   /** Shares of the sections; a section left out gives no questions. An empty list takes every section by its size. */
   readonly sections: readonly { readonly section: string; readonly weight: number }[];
+  /** Shares of the difficulties over the whole paper; absent where any will do. */
+  readonly difficulties?: Readonly<Record<Difficulty, number>>;
+  /** Ids of questions that must be on the paper. */
+  readonly must?: readonly string[];
+  /** Ids of questions that must not be on it. */
+  readonly mustNot?: readonly string[];
+}
+
+/**
+ * 计分规则. `all`: all right or nothing · `half`: of a multiple choice, half the score for some of the right options and no
+ * wrong one (少选得一半) · `perOption`: each right option gives its share, a wrong one takes everything · `perBlank`: each blank
+ * gives its share. Absent: `all` for choices, `perBlank` for blanks.
+ */
+export const scoringRules = ['all', 'half', 'perOption', 'perBlank'] as const;
+export type ScoringRule = (typeof scoringRules)[number];
+
+/** Exactly so many questions of a part come from this section, topic and difficulty; null stands for any. */
+export interface Demand {
+  readonly section: string | null;
+  readonly topic: string | null;
+  readonly difficulty: Difficulty | null;
+  readonly count: number;
 }
 
 export interface BlueprintPart {
   readonly type: QuestionType;
   readonly count: number;
   readonly scoreEach: number;
+  readonly scoring?: ScoringRule;
+  readonly demands?: readonly Demand[];
 }
 
 export interface Policy {

@@ -1,6 +1,8 @@
 import type { Attempt, AttemptAnswer, AttemptClock } from './exam.ts';
+import type { ExamEvent } from './exam-record.ts';
+import type { Exam, ExamRecord, Marking, PaperScores, StoredBlueprint, StoredPaper } from './examining.ts';
 import type { PlanNode, Project } from './project.ts';
-import type { Mistake, Response, StudyPosition } from './study.ts';
+import type { Forecast, Mistake, QuestionMark, Response, Schedule, StudyPosition, StudySettings } from './study.ts';
 import type { Person } from './roster.ts';
 import type { TrustFloor } from './trust.ts';
 import type { Bank, BankBatch, BankBlock, BankChange, BankDecision, BankStep, ColumnMapping, Correction } from './bank.ts';
@@ -30,6 +32,17 @@ export interface WorkRows {
   bankDecisions: BankDecision;
   columnMappings: ColumnMapping;
   trustFloors: TrustFloor;
+  studySettings: StudySettings;
+  questionMarks: QuestionMark;
+  schedules: Schedule;
+  forecasts: Forecast;
+  examEvents: ExamEvent;
+  blueprints: StoredBlueprint;
+  papers: StoredPaper;
+  exams: Exam;
+  examRecords: ExamRecord;
+  paperScores: PaperScores;
+  markings: Marking;
 }
 
 export type WorkTable = keyof WorkRows;
@@ -53,6 +66,17 @@ export const workTables = [
   'bankDecisions',
   'columnMappings',
   'trustFloors',
+  'studySettings',
+  'questionMarks',
+  'schedules',
+  'forecasts',
+  'examEvents',
+  'blueprints',
+  'papers',
+  'exams',
+  'examRecords',
+  'paperScores',
+  'markings',
 ] as const satisfies readonly WorkTable[];
 
 /** One change of one row. Putting the same row twice changes nothing. */

@@ -39,7 +39,7 @@ const options = {
 
 type Values = ReturnType<typeof parse>['values'];
 
-const titles: Readonly<Record<PackageKind, string>> = { bank: '学习题库', roster: '名册', policy: '考试规则', column: '先锋讲台与专栏' };
+const titles: Readonly<Record<PackageKind, string>> = { bank: '学习题库', roster: '名册', policy: '考试规则', column: '先锋讲台与专栏', exam: '每季一考' };
 
 /** `publish`: creates or extends a signed repository. */
 export async function publish(args: readonly string[]): Promise<CliResult> {

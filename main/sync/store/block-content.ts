@@ -59,6 +59,8 @@ export function listItems(contents: PackageContents): readonly { readonly id: st
       return [{ id: 'policy', ...contents.items.policy }];
     case 'column':
       return [...contents.items.articles, ...contents.items.rota];
+    case 'exam':
+      return [contents.items.exam];
   }
 }
 

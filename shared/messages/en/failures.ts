@@ -121,6 +121,26 @@ export const failures: typeof master = {
     safe: 'What was published there before stays usable.',
     next: 'Check the user name, the password and the address, or ask the server’s administrator for write access.',
   }),
+  'wrong-code': () => ({
+    what: 'The start code is wrong.',
+    safe: 'The paper was not opened and nothing of it was revealed.',
+    next: 'Check the code that was read out, telling letters and digits apart, and try again.',
+  }),
+  'too-many-tries': () => ({
+    what: 'Too many wrong tries; you have to wait a little.',
+    safe: 'The paper and all saved records are unchanged.',
+    next: 'Try again after the time that is shown.',
+  }),
+  'not-for-us': (subject) => ({
+    what: `${named(subject, 'The file')} cannot be opened: it was not sent to this computer.`,
+    safe: 'Nothing was imported; existing records are unchanged.',
+    next: 'Check that the file comes from a branch that received this bureau’s exam; if the bureau changed its receiving key, open it where the former key is kept.',
+  }),
+  'wrong-pin': () => ({
+    what: 'The PIN is wrong.',
+    safe: 'All study and exam records are unchanged.',
+    next: 'Try again; if the PIN is forgotten, ask whoever looks after this computer to reset it in the settings.',
+  }),
   'journal-failed': (subject) => ({
     what: `What you just did was not saved${subject ? ` (“${subject}”)` : ''}.`,
     safe: 'Everything that was shown as saved before is there.',

@@ -4,7 +4,9 @@ import { packageNamePattern } from '../package-name.ts';
 import { packageKinds, type BlockContents, type PackageKind, type PackageManifest } from '../package.ts';
 import { mostReplies, type PublishedReply } from '../bank.ts';
 import type { Article, LectureSlot } from '../lecture.ts';
-import type { Policy } from '../policy.ts';
+import { releases } from '../exam.ts';
+import type { PublishedExam } from '../examining.ts';
+import { scoringRules, type Blueprint, type BlueprintPart, type Demand, type Policy } from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
 
 /** No control characters: the renderer keeps ids and topics one a line. */
@@ -80,20 +82,40 @@ export const personSchema = z.object({
   position: line,
 }) satisfies z.ZodType<Person>;
 
+const demandSchema = z.object({
+  section: line.nullable(),
+  topic: line.nullable(),
+  difficulty: z.enum(difficulties).nullable(),
+  count: z.int().min(1).max(500),
+}) satisfies z.ZodType<Demand>;
+
+const partSchema = z.object({
+  type: z.enum(questionTypes),
+  count: z.int().min(1).max(500),
+  scoreEach: z.number().positive(),
+  scoring: z.enum(scoringRules).exactOptional(),
+  demands: z.array(demandSchema).max(100).exactOptional(),
+}) satisfies z.ZodType<BlueprintPart>;
+
+const share = z.number().nonnegative();
+
+export const blueprintSchema = z.object({
+  id,
+  title: line.min(1),
+  minutes: z.int().min(1).max(600),
+  parts: z.array(partSchema).min(1).max(50),
+  sections: z.array(z.object({ section: line.min(1), weight: z.number().positive() })),
+  difficulties: z.object({ easy: share, medium: share, hard: share }).exactOptional(),
+  must: z.array(id).max(1_000).exactOptional(),
+  mustNot: z.array(id).max(100_000).exactOptional(),
+}) satisfies z.ZodType<Blueprint>;
+
 export const policySchema = z.object({
   passLine: z.number().min(0).max(100),
   mistakeRule: z.object({ rightInARow: z.int().min(1).max(10) }),
   planThresholds: z.object({ dueSoonDays: z.int().min(0).max(365) }),
   calendar: z.array(z.object({ quarter: line, examDate: date, note: line })),
-  blueprints: z.array(
-    z.object({
-      id,
-      title: line.min(1),
-      minutes: z.int().min(1).max(600),
-      parts: z.array(z.object({ type: z.enum(questionTypes), count: z.int().min(1).max(500), scoreEach: z.number().positive() })).min(1),
-      sections: z.array(z.object({ section: line.min(1), weight: z.number().positive() })),
-    }),
-  ),
+  blueprints: z.array(blueprintSchema),
 }) satisfies z.ZodType<Policy>;
 
 export const articleSchema = z.object({
@@ -121,10 +143,35 @@ export const lectureSlotSchema = z.object({
   state: z.enum(['planned', 'lectured']),
 }) satisfies z.ZodType<LectureSlot>;
 
+const instant = z.number().nonnegative();
+
+export const publishedExamSchema = z.object({
+  id,
+  title: line.min(1),
+  quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+  opensAt: instant,
+  closesAt: instant,
+  minutes: z.int().min(1).max(600),
+  passLine: z.number().min(0).max(100),
+  release: z.enum(releases),
+  candidates: z.array(id).max(20_000),
+  makeUpOf: id.nullable(),
+  questions: z.int().min(1),
+  full: z.number().positive(),
+  blueprint: blueprintSchema.nullable(),
+  recipient: z.string().regex(/^age1[a-z0-9]{20,200}$/),
+  sealed: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+    .max(20_000_000),
+  key: z.array(questionSchema).max(2_000).nullable(),
+}) satisfies z.ZodType<PublishedExam>;
+
 export const blockSchemas = {
   bank: z.object({ questions: z.array(questionSchema) }),
   roster: z.object({ units: z.array(unitSchema), people: z.array(personSchema) }),
   policy: z.object({ policy: policySchema }),
+  exam: z.object({ exam: publishedExamSchema }),
   column: z.object({ articles: z.array(articleSchema), rota: z.array(lectureSlotSchema) }),
 } satisfies { [K in PackageKind]: z.ZodType<BlockContents[K]> };
 

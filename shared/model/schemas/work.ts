@@ -1,65 +1,28 @@
 import { z } from 'zod';
 import { topicSources, type PlanNode, type Project } from '../project.ts';
-import { questionTypes, type Answer } from '../question.ts';
-import { studyModes, type Mistake, type Response, type StudyPosition } from '../study.ts';
-import type { Attempt, AttemptAnswer, AttemptClock } from '../exam.ts';
+import {
+  memoryStates,
+  studyModes,
+  type Forecast,
+  type Mistake,
+  type QuestionMark,
+  type Response,
+  type Schedule,
+  type StudyPosition,
+  type StudySettings,
+} from '../study.ts';
+import { releases, type Attempt, type AttemptAnswer, type AttemptClock } from '../exam.ts';
 import { workTables, type Commit, type LocalPerson, type WorkRows, type WorkTable } from '../work.ts';
 import { bankRowSchemas } from './bank.ts';
 import { trustFloorSchema } from './trust.ts';
-import { dateOrNone, personSchema, questionSchema } from './content.ts';
+import { dateOrNone, personSchema } from './content.ts';
+import { examiningSchemas } from './examining.ts';
+import { answerSchema, paperSchema, resultSchema } from './paper.ts';
 
 const id = z.string().min(1).max(250);
 const line = z.string().max(1_000);
 const text = z.string().max(32_767);
 const instant = z.number().nonnegative();
-
-const simpleAnswers = [
-  z.object({ kind: z.literal('options'), chosen: z.array(z.int().min(0).max(11)).max(12) }),
-  z.object({ kind: z.literal('judge'), value: z.boolean() }),
-  z.object({ kind: z.literal('blanks'), texts: z.array(text).max(50) }),
-  z.object({ kind: z.literal('text'), text }),
-] as const;
-
-export const answerSchema = z.discriminatedUnion('kind', [
-  ...simpleAnswers,
-  z.object({ kind: z.literal('parts'), answers: z.array(z.discriminatedUnion('kind', simpleAnswers).nullable()).max(20) }),
-]) satisfies z.ZodType<Answer>;
-
-const markSchema = z.object({
-  questionId: id,
-  section: line,
-  type: z.enum(questionTypes),
-  score: z.number(),
-  full: z.number(),
-  correct: z.boolean().nullable(),
-});
-
-const resultSchema = z.object({
-  score: z.number(),
-  full: z.number(),
-  unmarked: z.number(),
-  percent: z.number(),
-  passed: z.boolean(),
-  items: z.array(markSchema.extend({ parts: z.array(markSchema).exactOptional() })),
-});
-
-const optionOrder = z.array(z.int().min(0).max(11));
-
-const itemSchema = z.object({
-  question: questionSchema,
-  optionOrder,
-  partOrders: z.array(optionOrder).exactOptional(),
-  score: z.number(),
-});
-
-const paperSchema = z.object({
-  id,
-  title: line,
-  blueprintId: line,
-  seed: z.int(),
-  minutes: z.number().positive(),
-  items: z.array(itemSchema).max(1_000),
-});
 
 const rowSchemas = {
   ...bankRowSchemas,
@@ -72,7 +35,7 @@ const rowSchemas = {
     revision: line,
     answer: answerSchema,
     correct: z.boolean(),
-    mode: z.enum([...studyModes, 'mock']),
+    mode: z.enum([...studyModes, 'mock', 'exam']),
     at: instant,
   }) satisfies z.ZodType<Response>,
   mistakes: z.object({
@@ -89,7 +52,7 @@ const rowSchemas = {
   attempts: z.object({
     id,
     personId: id,
-    kind: z.literal('mock'),
+    kind: z.enum(['mock', 'exam']),
     paper: paperSchema,
     startedAt: instant,
     budgetMs: instant,
@@ -98,6 +61,16 @@ const rowSchemas = {
     handedInAt: instant.nullable(),
     endedBy: z.enum(['person', 'time']).nullable(),
     result: resultSchema.nullable(),
+    exam: z
+      .object({
+        examId: id,
+        package: line,
+        quarter: line,
+        variant: z.string().max(1),
+        closesAt: instant,
+        release: z.enum(releases),
+      })
+      .exactOptional(),
   }) satisfies z.ZodType<Attempt>,
   attemptAnswers: z.object({
     id,
@@ -139,6 +112,47 @@ const rowSchemas = {
     note: text,
   }) satisfies z.ZodType<PlanNode>,
   trustFloors: trustFloorSchema,
+  studySettings: z.object({
+    id,
+    rightInARow: z.int().min(1).max(10).nullable(),
+    examDate: dateOrNone,
+    minutesPerDay: z.int().min(0).max(600),
+  }) satisfies z.ZodType<StudySettings>,
+  questionMarks: z.object({
+    id,
+    personId: id,
+    questionId: id,
+    favourite: z.boolean(),
+    note: text,
+    at: instant,
+  }) satisfies z.ZodType<QuestionMark>,
+  schedules: z.object({
+    id,
+    personId: id,
+    questionId: id,
+    section: line,
+    revision: line,
+    due: instant,
+    stability: z.number().nonnegative(),
+    difficulty: z.number().min(0).max(10),
+    scheduledDays: z.number().nonnegative(),
+    learningSteps: z.int().min(0),
+    reps: z.int().min(0),
+    lapses: z.int().min(0),
+    state: z.enum(memoryStates),
+    lastReview: instant,
+  }) satisfies z.ZodType<Schedule>,
+  forecasts: z.object({
+    id,
+    personId: id,
+    blueprintId: line,
+    at: instant,
+    expected: z.number(),
+    low: z.number(),
+    high: z.number(),
+    answers: z.int().min(0),
+  }) satisfies z.ZodType<Forecast>,
+  ...examiningSchemas,
 } satisfies { [T in WorkTable]: z.ZodType<WorkRows[T]> };
 
 const putSchemas = workTables.map((table) => z.object({ table: z.literal(table), put: rowSchemas[table] }));
