@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalMark, JournalRecord } from '@shared/model/work.ts';
@@ -74,9 +75,15 @@ export function scanSegment(file: string, bytes: Buffer, after: JournalMark): Sc
   return { segment, state: segment.bytes === bytes.length ? 'clean' : isUnfinished ? 'torn' : 'damaged', mark };
 }
 
+/**
+ * Where the system knows it, a write returns when it is on the disk, as if a datasync followed: one way to the disk and
+ * back in place of two, for which somebody waits at every answer. Windows does not name it.
+ */
+const durableWrites: number | undefined = constants.O_DSYNC;
+
 /** Opens a clean segment for writing at its end. */
 export async function openTail(segment: Segment): Promise<Tail> {
-  const handle = await open(segment.file, 'r+'); // not 'a': Windows refuses to truncate a file opened for appending
+  const handle = await open(segment.file, constants.O_RDWR | (durableWrites ?? 0)); // not O_APPEND: Windows refuses to truncate such a file
   let soiled = false;
 
   async function clean(): Promise<void> {
@@ -92,7 +99,7 @@ export async function openTail(segment: Segment): Promise<Tail> {
       await clean();
       try {
         await writeAll(handle, lines, segment.bytes);
-        await handle.datasync();
+        if (durableWrites === undefined) await handle.datasync();
       } catch (error) {
         soiled = true;
         await clean().catch(() => undefined); // then the next append begins with it
