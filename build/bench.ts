@@ -7,14 +7,29 @@ import { deltaFigures } from '../tests/bench/delta.ts';
 import { downloadFigures } from '../tests/bench/download.ts';
 import type { Figure } from '../tests/bench/figure.ts';
 import { installFigures } from '../tests/bench/install.ts';
+import { paperFigures } from '../tests/bench/paper.ts';
 import { searchFigures } from '../tests/bench/search.ts';
 import { sizeFigures } from '../tests/bench/size.ts';
 import { startFigures } from '../tests/bench/start.ts';
+import { studySetFigures } from '../tests/bench/study-set.ts';
 import { workbookFigures } from '../tests/bench/workbook.ts';
 import { openWorkshop } from '../tests/bench/workshop.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const all = ['start', 'memory', 'install-100k', 'answer', 'search', 'delta', 'download', 'memory-stream', 'xlsx-check', 'size'];
+const all = [
+  'start',
+  'memory',
+  'install-100k',
+  'answer',
+  'search',
+  'paper',
+  'study-set',
+  'delta',
+  'download',
+  'memory-stream',
+  'xlsx-check',
+  'size',
+];
 const wanted = new Set(values.only?.split(',') ?? all);
 const unknown = [...wanted].filter((name) => !all.includes(name));
 if (unknown.length > 0) {
@@ -29,6 +44,8 @@ try {
   if (wanted.has('answer')) figures.push(...(await answerFigures(workshop)));
   if (wanted.has('install-100k') || wanted.has('memory')) figures.push(...(await installFigures(workshop)));
   if (wanted.has('search')) figures.push(...searchFigures());
+  if (wanted.has('study-set')) figures.push(...(await studySetFigures(workshop)));
+  if (wanted.has('paper')) figures.push(...paperFigures());
   if (wanted.has('delta')) figures.push(...(await deltaFigures(workshop)));
   if (wanted.has('download') || wanted.has('memory-stream')) figures.push(...(await downloadFigures(workshop)));
   if (wanted.has('xlsx-check')) figures.push(...(await workbookFigures(workshop)));

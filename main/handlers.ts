@@ -165,6 +165,7 @@ export function createHandlers({ profile, settings, journal, repairs, places, pa
       tasks,
       placeOf: places.pathOf,
       chooseFiles: chooseAnswerFiles,
+      chooseKeyFile,
       now: Date.now,
       log: (message, error) => log.error(message, error),
     }),

@@ -75,6 +75,12 @@ export const limits = {
   htmlDepth: 10_000,
   /** The arguments of one call from the window, as text (characters): a line of the journal and a little more. */
   callText: 17_000_000,
+  /** A file of sealed exam records, and one record unpacked. */
+  answerFile: 200_000_000,
+  /** Answer files that are looked for in a place, and how deep in its folders. */
+  answerFiles: 2_000,
+  answerDepth: 4,
+  examRecord: 50_000_000,
   /** One journal line. */
   journalLine: 16_000_000,
 } as const;

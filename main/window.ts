@@ -23,6 +23,8 @@ export async function openWindow(zoom: number): Promise<BrowserWindow> {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // A sitting's clock and its heartbeat go on while the window is minimized.
+      backgroundThrottling: false,
       zoomFactor: zoom,
     },
   });

@@ -71,7 +71,8 @@ export async function exportBank({ title, format, items, ...request }: BankExpor
 
 async function booklet(title: string, items: readonly CollectedItem[], answers: boolean): Promise<Uint8Array> {
   const { bankBooklet } = await import('../export/bank-booklet.ts');
-  return bankBooklet({ title, questions: questionsOf(items).map(bare), answers });
+  const remarks = new Map(items.flatMap(({ question, remark }) => (question && remark !== undefined ? [[question.id, remark]] : [])));
+  return bankBooklet({ title, questions: questionsOf(items).map(bare), answers, remarks });
 }
 
 interface Scored {

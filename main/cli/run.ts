@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   carry: async () => (await import('./carry.ts')).carryCommand,
   'repo get': async () => (await import('./repo-get.ts')).repoGet,
   paper: async () => (await import('./bank/paper.ts')).paper,
+  'bundle inspect': async () => (await import('./bundle/inspect.ts')).bundleInspect,
   serve: async () => (await import('./serve.ts')).serve,
 };
 

@@ -8,11 +8,10 @@ import {
   type IRunOptions,
   type Paragraph,
 } from 'docx';
-import { lettersOf } from '@shared/bank/answer.ts';
+import { answerText } from '@shared/bank/answer-text.ts';
 import { withoutEmphasis } from '@shared/bank/emphasis.ts';
 import { letterOf } from '@shared/bank/options.ts';
 import type { Question, SimpleQuestion } from '@shared/model/question.ts';
-import { never } from '@shared/never.ts';
 import { fonts, line, pageFoot, pageOf, sizes } from './docx-text.ts';
 
 export interface Booklet {
@@ -20,6 +19,8 @@ export interface Booklet {
   readonly questions: readonly Question[];
   /** Puts the answer, 解析 and 依据 behind each question. */
   readonly answers: boolean;
+  /** By question id, what the reader is told of it besides. */
+  readonly remarks: ReadonlyMap<string, string>;
 }
 
 const marginMm = 22;
@@ -27,7 +28,7 @@ const textWidth = convertMillimetersToTwip(210 - 2 * marginMm);
 const indent = convertMillimetersToTwip(6);
 
 /** A bank to read and learn from as a Word file: A4, a heading a section, numbers that start again in each, page numbers. */
-export async function bankBooklet({ title, questions, answers }: Booklet): Promise<Uint8Array> {
+export async function bankBooklet({ title, questions, answers, remarks }: Booklet): Promise<Uint8Array> {
   const sections = [...Map.groupBy(questions, ({ section }) => section)];
   const document = new Document({
     title,
@@ -42,7 +43,7 @@ export async function bankBooklet({ title, questions, answers }: Booklet): Promi
           line(`共 ${questions.length} 题`, { alignment: AlignmentType.CENTER, spacing: { after: 200 } }, { size: sizes.small }),
           ...sections.flatMap(([section, members]) => [
             heading(section, members.length),
-            ...members.flatMap((one, n) => item(one, n, answers)),
+            ...members.flatMap((one, n) => [...item(one, n, answers), ...remark(remarks.get(one.id))]),
           ]),
         ],
       },
@@ -108,22 +109,6 @@ const columnsFor = (widest: number): 1 | 2 | 4 => (widest <= 8 ? 4 : widest <= 1
 const widthOf = (text: string): number =>
   Array.from(withoutEmphasis(text)).reduce((width, character) => width + (character > '\u00ff' ? 1 : 0.5), 0);
 
-function answerText(question: SimpleQuestion): string {
-  switch (question.type) {
-    case 'single':
-    case 'multiple':
-      return lettersOf(question.answer);
-    case 'judge':
-      return question.answer ? '正确' : '错误';
-    case 'blank':
-      return question.answer.map((accepted) => accepted.join('|')).join('；') + (question.unordered ? '（不分先后）' : '');
-    case 'short':
-      return question.answer;
-    default:
-      return never(question);
-  }
-}
-
 function notes({ explanation, basis }: Pick<Question, 'explanation' | 'basis'>): Paragraph[] {
   const told = [
     ['解析', explanation],
@@ -131,6 +116,8 @@ function notes({ explanation, basis }: Pick<Question, 'explanation' | 'basis'>):
   ] as const;
   return told.flatMap(([name, text]) => (text === '' ? [] : lines(`${name}：${text}`, { indent: { left: indent } }, note)));
 }
+
+const remark = (text: string | undefined): Paragraph[] => (text === undefined ? [] : lines(text, { indent: { left: indent } }, note));
 
 const note: IRunOptions = { font: fonts.note, size: sizes.small };
 

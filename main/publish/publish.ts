@@ -4,6 +4,7 @@ import { itemsOf, type PackageContents } from '../sync/store/block-content.ts';
 import { requireReplies } from './bank/replies.ts';
 import { requireKind, requireSound } from './bank/sound.ts';
 import { requireClock } from './clock.ts';
+import { requireSameExam } from './exam.ts';
 import { openKeys } from './keys/keys.ts';
 import type { Unlocked } from './keys/unlocked.ts';
 import { asResult, refuse, type PublishResult } from './problem.ts';
@@ -67,6 +68,7 @@ async function publish(request: PublishRequest): Promise<Publication> {
   requireReplies(replies);
   const { press, before } = await open(request, name);
   requireKind(name, contents, before);
+  requireSameExam(name, contents, before);
   const old = before ? oldBlocks(before) : [];
   const packed = await packBlocks(name, arrange(old, contents), old);
   const files = await cutFiles(name, attach, detach, before?.manifest.files ?? []);

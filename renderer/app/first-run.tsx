@@ -1,33 +1,63 @@
 import { useEffect, useState, type FormEvent } from 'react';
+import { request } from '../bridge.ts';
 import { useLive } from '../data/live.ts';
 import { findLocalPerson, readPeople } from '../data/people.ts';
 import { commit } from '../data/work.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
+import { PinPrompt } from './pin-prompt.tsx';
 import type { Failure } from '@shared/model/failure.ts';
 
 interface FirstRunProps {
   readonly onChosen: (personId: string) => Promise<void>;
 }
 
-/** Two choices and the work can begin. Somebody who is not in the roster enters unit and name instead. */
+interface Chosen {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface ChoiceProps {
+  readonly onChoice: (person: Chosen) => Promise<void>;
+}
+
+/** Two choices and the work can begin; whoever has a PIN gives it. Somebody who is not in the roster enters unit and name instead. */
 export function FirstRun({ onChosen }: FirstRunProps) {
   const { app, failures } = useWords();
   const [own, setOwn] = useState(false);
+  const [asked, setAsked] = useState<Chosen | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const choose = async (person: Chosen): Promise<void> => {
+    const pins = await request('people:pins');
+    if (pins.protected.includes(person.id)) setAsked(person);
+    else await onChosen(person.id);
+  };
   useEffect(() => {
     document.title = `${app.firstRun.title} · ${app.name}`;
   }, [app]);
+  if (asked) {
+    return (
+      <main className="main page page-narrow">
+        <h1>{asked.name}</h1>
+        <PinPrompt
+          personId={asked.id}
+          name={asked.name}
+          onPassed={() => void onChosen(asked.id)}
+          others={<Button onClick={() => setAsked(null)}>{app.back}</Button>}
+        />
+      </main>
+    );
+  }
   return (
-    <main className="main page" style={{ maxWidth: 640 }}>
+    <main className="main page page-narrow">
       <p className="soft">
         {app.name} — {app.tagline}
       </p>
       <h1>{app.firstRun.title}</h1>
       <p>{app.firstRun.hint}</p>
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      {own ? <OwnName onChosen={onChosen} onFailure={setFailure} /> : <FromRoster onChosen={onChosen} />}
+      {own ? <OwnName onChoice={choose} onFailure={setFailure} /> : <FromRoster onChoice={choose} />}
       <p style={{ marginTop: 24 }}>
         <Button onClick={() => setOwn(!own)}>{own ? app.firstRun.backToList : app.firstRun.notListed}</Button>
       </p>
@@ -35,7 +65,7 @@ export function FirstRun({ onChosen }: FirstRunProps) {
   );
 }
 
-function FromRoster({ onChosen }: FirstRunProps) {
+function FromRoster({ onChoice }: ChoiceProps) {
   const { firstRun } = useWords().app;
   const roster = useLive(readPeople, []);
   const [unit, setUnit] = useState('');
@@ -46,7 +76,8 @@ function FromRoster({ onChosen }: FirstRunProps) {
   const isExample = roster?.units.some(({ name }) => name.startsWith('示例')) ?? false;
   const begin = (event: FormEvent): void => {
     event.preventDefault();
-    if (personId) void onChosen(personId);
+    const person = people.find(({ id }) => id === personId);
+    if (person) void onChoice(person);
   };
   return (
     <form className="stack" onSubmit={begin}>
@@ -92,11 +123,11 @@ function FromRoster({ onChosen }: FirstRunProps) {
   );
 }
 
-interface OwnNameProps extends FirstRunProps {
+interface OwnNameProps extends ChoiceProps {
   readonly onFailure: (failure: Failure | null) => void;
 }
 
-function OwnName({ onChosen, onFailure }: OwnNameProps) {
+function OwnName({ onChoice, onFailure }: OwnNameProps) {
   const { firstRun } = useWords().app;
   const [missing, setMissing] = useState(false);
   const begin = async (form: FormData): Promise<void> => {
@@ -107,12 +138,12 @@ function OwnName({ onChosen, onFailure }: OwnNameProps) {
     if (!text('unit') || !text('name')) return setMissing(true);
     const identity = { name: text('name'), unitName: text('unit'), branch: text('branch') };
     const known = await findLocalPerson(identity);
-    if (known) return onChosen(known.id);
+    if (known) return onChoice(known);
     const id = `local-${crypto.randomUUID()}`;
     const put = { ...identity, id, staffNumber: '', unitId: id, duty: 'partTime', position: '' } as const;
     const saved = await commit('person.add', [{ table: 'localPeople', put }]);
     onFailure(saved.ok ? null : saved.failure);
-    if (saved.ok) await onChosen(id);
+    if (saved.ok) await onChoice(put);
   };
   return (
     <form

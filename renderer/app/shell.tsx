@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
 import { ErrorScreen } from './error-screen.tsx';
+import { OpenExam } from './open-exam.tsx';
+import { ResetNotice } from './reset-notice.tsx';
 import { screens, screensOf, type ScreenName } from './screens.ts';
 
 /** Navigation on the left, the current place on the right. */
@@ -36,6 +38,8 @@ export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
       <Navigation places={places} current={name} />
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <RepairNotice repairs={repairs} />
+        <OpenExam screen={name} />
+        <ResetNotice />
         <ErrorScreen key={name}>
           <Suspense fallback={<p className="soft">{app.loading}</p>}>
             <Screen route={route.slice(1)} />
@@ -51,6 +55,7 @@ function Navigation({ places, current }: { readonly places: readonly ScreenName[
   return (
     <nav className="nav" aria-label={app.name}>
       <div className="nav-name">{app.name}</div>
+      <Who />
       {places.map((name) => (
         <a key={name} href={hrefOf(name)} aria-current={name === current ? 'page' : undefined}>
           {app.nav[name]}
@@ -58,6 +63,20 @@ function Navigation({ places, current }: { readonly places: readonly ScreenName[
         </a>
       ))}
     </nav>
+  );
+}
+
+/** Who is at the computer, and the one step to somebody else. */
+function Who() {
+  const { people } = useWords();
+  const { person } = useSession();
+  return (
+    <div className="nav-person">
+      <span>{people.current(person.name)}</span>
+      <a className="button" href={hrefOf('switch')} title={people.changeHint}>
+        {people.change}
+      </a>
+    </div>
   );
 }
 

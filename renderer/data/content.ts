@@ -2,6 +2,7 @@ import type { StagedBlock } from '@shared/ipc/contract.ts';
 import type { BlockContents, InstalledPackage, PackageFile, PackageKind, PackageManifest } from '@shared/model/package.ts';
 import type { Question } from '@shared/model/question.ts';
 import { UnpackedIndex } from '@shared/packages/packed-index.ts';
+import type { KeyedIndex } from '@shared/study/catalogue.ts';
 import { database, type StoredBlock, type StoredIndex, type StoredPackage } from './database.ts';
 
 const blocksInMemory = 6;
@@ -78,11 +79,31 @@ export async function readColumnFiles(): Promise<readonly PackageFile[]> {
 
 /** The unpacked content of the only block of a small package (roster, policy, column), or null when none is installed. */
 export async function readPackage<K extends Exclude<PackageKind, 'bank'>>(kind: K): Promise<BlockContents[K] | null> {
-  const version = (await database.packages.toArray()).find((entry) => entry.kind === kind && entry.blocks.length > 0); // one that was withdrawn has none
-  const block = version?.blocks[0];
-  if (!version || !block) return null;
-  return (await readBlock(keyOf(version.name, block.sha256))) as BlockContents[K]; // main checked the block against its kind's schema
+  const [first] = await smallPackages(kind);
+  return first ? contentOf(first) : null;
 }
+
+/** The contents of all installed packages of a small kind, by the names of their packages. */
+export async function readPackages<K extends Exclude<PackageKind, 'bank'>>(kind: K): Promise<ReadonlyMap<string, BlockContents[K]>> {
+  const contents = new Map<string, BlockContents[K]>();
+  for (const small of await smallPackages(kind)) contents.set(small.name, await contentOf<K>(small));
+  return contents;
+}
+
+interface SmallPackage {
+  readonly name: string;
+  /** Key of its only block. */
+  readonly key: string;
+}
+
+/** One that was withdrawn has no block. */
+async function smallPackages(kind: PackageKind): Promise<readonly SmallPackage[]> {
+  const versions = (await database.packages.toArray()).filter((version) => version.kind === kind);
+  return versions.flatMap(({ name, blocks: [block] }) => (block ? [{ name, key: keyOf(name, block.sha256) }] : []));
+}
+
+const contentOf = async <K extends PackageKind>({ key }: SmallPackage): Promise<BlockContents[K]> =>
+  (await readBlock(key)) as BlockContents[K]; // main checked the block against its kind's schema
 
 /** Sections of all installed banks in their published order, with how many questions each has. */
 export async function readSections(): Promise<{ section: string; total: number }[]> {
@@ -93,10 +114,9 @@ export async function readSections(): Promise<{ section: string; total: number }
   return [...totals].map(([section, total]) => ({ section, total }));
 }
 
-/** The index of one block, with the key under which its questions are read. */
-export interface KeyedIndex {
-  readonly key: string;
-  readonly index: UnpackedIndex;
+/** The keys of all installed bank blocks, in published order. */
+export async function readBankKeys(): Promise<string[]> {
+  return (await banks()).flatMap(({ name, blocks }) => blocks.map(({ sha256 }) => keyOf(name, sha256)));
 }
 
 /** Index rows of one section (or of all where section is null), in published order. */

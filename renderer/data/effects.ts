@@ -1,8 +1,10 @@
 import type { StagedPackage } from '@shared/ipc/contract.ts';
+import type { Attempt } from '@shared/model/exam.ts';
 import type { PackageKind } from '@shared/model/package.ts';
 import { repliesByCorrection, withReply } from '@shared/study/corrections.ts';
 import { installedPackages, readIndexes, readPackage } from './content.ts';
 import { database } from './database.ts';
+import { turns } from './turns.ts';
 
 /** What installing would do on this computer, as numbers for the preview. Projects, plans and past attempts are never touched. */
 export interface Effects {
@@ -12,7 +14,9 @@ export interface Effects {
   readonly answeredWithdrawn: number;
   /** Open entries of this person's 错题本 whose question changes or is withdrawn. */
   readonly mistakes: number;
-  /** Sittings of anybody that are not handed in and hold such a question: they keep their paper. */
+  /** Quarterly exams that come with the versions. */
+  readonly exams: number;
+  /** Sittings of anybody that are not handed in and hold such a question, or are of such an exam: they keep their paper. */
   readonly runningAttempts: number;
   /** 纠错单 without a reply whose question is withdrawn. */
   readonly corrections: number;
@@ -29,11 +33,15 @@ export async function effectsOf(packages: readonly StagedPackage[], personId: st
   const touched = [...changed, ...withdrawn];
   const answered = await answeredNow(personId, touched);
   const isTouched = (id: string): boolean => changed.has(id) || withdrawn.has(id);
+  const exams = new Set(packages.flatMap(({ manifest }) => (manifest.kind === 'exam' ? [manifest.name] : [])));
   return {
     unseenAgain: count(answered, (id) => changed.has(id)),
     answeredWithdrawn: count(answered, (id) => withdrawn.has(id)),
     mistakes: await openMistakes(personId, touched),
-    runningAttempts: await runningWith(isTouched),
+    exams: count(packages, ({ manifest }) => manifest.kind === 'exam' && manifest.retired === undefined),
+    runningAttempts: await runningWith(
+      ({ paper, exam }) => (exam !== undefined && exams.has(exam.package)) || paper.items.some(({ question }) => isTouched(question.id)),
+    ),
     corrections: await waitingCorrections(packages, withdrawn),
     peopleLeaving: await leaving(touchedIn(packages, 'roster').withdrawn),
   };
@@ -88,14 +96,14 @@ async function openMistakes(personId: string, ids: readonly string[]): Promise<n
   return open;
 }
 
-async function runningWith(isTouched: (id: string) => boolean): Promise<number> {
+async function runningWith(isTouched: (attempt: Attempt) => boolean): Promise<number> {
   const keys = (await database.attempts.orderBy('[personId+state]').uniqueKeys()) as unknown as readonly [string, string][]; // keys of that index
   const open = keys.filter(([, state]) => state === 'open');
   const attempts = await database.attempts
     .where('[personId+state]')
     .anyOf(open.map((key) => [...key]))
     .toArray();
-  return count(attempts, ({ paper }) => paper.items.some(({ question }) => isTouched(question.id)));
+  return count(attempts, isTouched);
 }
 
 /** A reply that comes with one of the versions has answered its 纠错单. */
@@ -114,20 +122,6 @@ async function leaving(withdrawn: ReadonlySet<string>): Promise<number> {
 
 function* chunksOf(ids: readonly string[]): Generator<readonly string[]> {
   for (let start = 0; start < ids.length; start += chunkLength) yield ids.slice(start, start + chunkLength);
-}
-
-/** So long one task may take before the window gets its turn (ms). */
-const turnMs = 15;
-
-function turns(): () => Promise<void> {
-  let began = performance.now();
-  return async () => {
-    if (performance.now() - began < turnMs) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-    began = performance.now();
-  };
 }
 
 const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length;

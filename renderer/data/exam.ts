@@ -1,10 +1,9 @@
-import type { PoolEntry } from '@shared/exam/assemble.ts';
 import type { Result } from '@shared/model/failure.ts';
 import type { Attempt, AttemptAnswer, AttemptClock, AttemptResult } from '@shared/model/exam.ts';
 import type { Question } from '@shared/model/question.ts';
 import type { WorkOp } from '@shared/model/work.ts';
-import { readIndexes } from './content.ts';
 import { database } from './database.ts';
+import { eventOps, type Noted } from './exam-events.ts';
 import { findRefs, readQuestion } from './study.ts';
 import { commit } from './work.ts';
 
@@ -14,21 +13,25 @@ export interface Sitting {
   readonly answers: readonly AttemptAnswer[];
   /** Milliseconds of the budget that are used. */
   readonly elapsedMs: number;
+  /** Wall clock when that was saved, milliseconds since 1970. */
+  readonly savedAt: number;
 }
 
 /** A past sitting as the list shows it; its paper stays in the database. */
 export interface PastAttempt {
   readonly id: string;
   readonly title: string;
+  readonly kind: Attempt['kind'];
   /** Milliseconds since 1970. */
   readonly handedInAt: number;
   readonly endedBy: Attempt['endedBy'];
   readonly result: Omit<AttemptResult, 'items'>;
 }
 
-/** The one attempt that this person has not handed in, with the time used; null where there is none. */
+/** The attempt that this person has not handed in, with the time used; an exam before a mock test. Null where there is none. */
 export async function openAttempt(personId: string): Promise<{ readonly attempt: Attempt; readonly elapsedMs: number } | null> {
-  const attempt = await database.attempts.where('[personId+state]').equals([personId, 'open']).first();
+  const open = await database.attempts.where('[personId+state]').equals([personId, 'open']).toArray();
+  const attempt = open.find(({ kind }) => kind === 'exam') ?? open[0];
   return attempt ? { attempt, elapsedMs: await elapsedOf(attempt.id) } : null;
 }
 
@@ -38,10 +41,17 @@ export async function pastAttempts(personId: string): Promise<PastAttempt[]> {
   await database.attempts
     .where('[personId+state]')
     .equals([personId, 'handedIn'])
-    .each(({ id, paper, handedInAt, endedBy, result }) => {
+    .each(({ id, paper, exam, handedInAt, endedBy, result }) => {
       if (!result) return;
       const { items: _items, ...totals } = result;
-      past.push({ id, title: paper.title, handedInAt: handedInAt ?? 0, endedBy, result: totals });
+      past.push({
+        id,
+        title: exam?.title ?? paper.title,
+        kind: exam ? 'exam' : 'mock',
+        handedInAt: handedInAt ?? 0,
+        endedBy,
+        result: totals,
+      });
     });
   return past.toSorted((one, other) => other.handedInAt - one.handedInAt);
 }
@@ -54,15 +64,9 @@ export const answersOf = (attemptId: string): Promise<AttemptAnswer[]> =>
 /** Everything to go on with a sitting, or null where there is no such attempt. */
 export async function readSitting(id: string): Promise<Sitting | null> {
   const attempt = await attemptWith(id);
-  return attempt && { attempt, answers: await answersOf(id), elapsedMs: await elapsedOf(id) };
-}
-
-/** What all installed banks hold, as the assembler wants it. */
-export async function readPool(): Promise<PoolEntry[]> {
-  const blocks = await readIndexes(null);
-  return blocks.flatMap(({ index: { section, ids, types } }) =>
-    ids.flatMap((id, place) => (types[place] ? [{ id, section, type: types[place] }] : [])),
-  );
+  if (!attempt) return null;
+  const clock = await database.attemptClocks.get(id);
+  return { attempt, answers: await answersOf(id), elapsedMs: clock?.elapsedMs ?? 0, savedAt: clock?.at ?? attempt.startedAt };
 }
 
 /** The questions with these ids; one that is in no installed bank is left out. */
@@ -80,9 +84,17 @@ export function startAttempt(attempt: Attempt): Promise<Result<null>> {
   return commit('exam.start', [{ table: 'attempts', put: attempt }, clockOp(attempt.id, 0, attempt.startedAt)]);
 }
 
-/** Saves answers together with the time used; without answers it is the heartbeat that keeps the clock. */
-export function saveAnswers(attemptId: string, answers: readonly AttemptAnswer[], elapsedMs: number, at: number): Promise<Result<null>> {
-  return commit(answers.length > 0 ? 'exam.answer' : 'exam.beat', [...answers.map(answerOp), clockOp(attemptId, elapsedMs, at)]);
+/** What is new of a sitting: answers, and of an exam what happened. */
+export interface SittingNews {
+  readonly answers: readonly AttemptAnswer[];
+  readonly noted: readonly Noted[];
+}
+
+/** Saves what is new together with the time used, in one commit; without anything new it is the heartbeat that keeps the clock. */
+export async function saveSitting(attemptId: string, news: SittingNews, elapsedMs: number, at: number): Promise<Result<null>> {
+  const { answers, noted } = news;
+  const ops = [...answers.map(answerOp), clockOp(attemptId, elapsedMs, at), ...(await eventOps(attemptId, noted))];
+  return commit(answers.length > 0 ? 'exam.answer' : 'exam.beat', ops);
 }
 
 let lastMark: Promise<unknown> = Promise.resolve();
@@ -106,6 +118,7 @@ export function clockOp(attemptId: string, elapsedMs: number, at: number): WorkO
   return { table: 'attemptClocks', put };
 }
 
-async function elapsedOf(attemptId: string): Promise<number> {
+/** Milliseconds of its budget that a sitting has used. */
+export async function elapsedOf(attemptId: string): Promise<number> {
   return (await database.attemptClocks.get(attemptId))?.elapsedMs ?? 0;
 }

@@ -1,85 +1,76 @@
-import { placeOf, mistakesOrder } from '@shared/study/order.ts';
-import { afterResponse } from '@shared/study/mistakes.ts';
-import { progressBySection, type SectionProgress } from '@shared/study/progress.ts';
 import type { Result } from '@shared/model/failure.ts';
-import type { Policy } from '@shared/model/policy.ts';
 import type { Question } from '@shared/model/question.ts';
-import type { Mistake, Response, StudyPosition } from '@shared/model/study.ts';
-import type { WorkOp } from '@shared/model/work.ts';
-import { readIndexes, readPackage, readQuestions, readSections, type KeyedIndex } from './content.ts';
+import type { Response, StudyPosition } from '@shared/model/study.ts';
+import type { QuestionRef, Refs } from '@shared/study/catalogue.ts';
+import { placeOf } from '@shared/study/order.ts';
+import {
+  isWhole,
+  latestResponses,
+  partsOfSection,
+  progressBySection,
+  type SectionParts,
+  type SectionProgress,
+} from '@shared/study/progress.ts';
+import { everywhere, type Scope } from '@shared/study/sets.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readIndexes, readQuestions, readSections } from './content.ts';
 import { database } from './database.ts';
-import { commit, confirm } from './work.ts';
+import { commit } from './work.ts';
 
-/** Where one question stands in the installed banks. */
-export interface QuestionRef {
-  readonly id: string;
-  readonly section: string;
-  readonly revision: string;
-  /** Block and position inside it. */
-  readonly key: string;
-  readonly position: number;
-}
-
-const defaultRule: Policy['mistakeRule'] = { rightInARow: 2 };
-
-export async function readMistakeRule(): Promise<Policy['mistakeRule']> {
-  return (await readPackage('policy'))?.policy.mistakeRule ?? defaultRule;
-}
+export type { QuestionRef, Refs } from '@shared/study/catalogue.ts';
 
 /** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
 export async function readProgress(personId: string): Promise<SectionProgress[]> {
-  const [sections, responses] = await Promise.all([readSections(), responsesOf(personId)]);
-  const begun = new Set(responses.map((response) => response.section));
-  const blocks = (await Promise.all([...begun].map(readIndexes))).flat().map(({ index }) => index);
-  const known = new Map(progressBySection(blocks, responses).map((progress) => [progress.section, progress]));
-  return sections.map(({ section, total }) => known.get(section) ?? { section, total, answered: 0, right: 0 });
+  const progress: SectionProgress[] = [];
+  for (const { section, total } of await readSections()) {
+    const responses = await responsesIn(personId, section);
+    const blocks = responses.length > 0 ? (await readIndexes(section)).map(({ index }) => index) : [];
+    const [known] = progressBySection(blocks, responses);
+    progress.push(known ?? { section, total, answered: 0, right: 0 });
+  }
+  return progress;
 }
 
-/** References of a section in published order. */
-export async function readSectionRefs(section: string): Promise<QuestionRef[]> {
-  return (await readIndexes(section)).flatMap(refsOf);
+/** One section's topics and types, each with its size and this person's progress. */
+export async function readSectionParts(personId: string, section: string): Promise<SectionParts> {
+  const { blocks } = await readCatalogue();
+  const own = blocks.filter(({ index }) => index.section === section).map(({ index }) => index);
+  return partsOfSection(own, await responsesIn(personId, section));
+}
+
+/** By question id, the revision in which this person answered it last. */
+export async function readAnswered(personId: string, { section }: Scope): Promise<ReadonlyMap<string, string>> {
+  const sections = section === undefined ? await readSections() : [{ section }];
+  const answered = new Map<string, string>();
+  // section by section, so that no single read holds the window up
+  for (const { section: own } of sections) {
+    const responses = (await responsesIn(personId, own)).filter(isWhole);
+    for (const { questionId, revision } of latestResponses(responses).values()) answered.set(questionId, revision);
+  }
+  return answered;
 }
 
 /** References of the given questions, in the order given; withdrawn ones are left out. */
 export async function findRefs(ids: readonly string[]): Promise<QuestionRef[]> {
-  const wanted = new Set(ids);
-  const found = new Map<string, QuestionRef>();
-  for (const keyed of await readIndexes(null)) {
-    if (!keyed.index.ids.some((id) => wanted.has(id))) continue;
-    for (const ref of refsOf(keyed)) if (wanted.has(ref.id)) found.set(ref.id, ref);
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
+  if (ids.length === 0) return [];
+  const catalogue = await readCatalogue();
+  return Array.from(catalogue.numbersOfIds(ids, everywhere), (number) => catalogue.refAt(number)).filter((ref) => ref !== undefined);
 }
 
 export async function readQuestion(ref: QuestionRef): Promise<Question | null> {
   return (await readQuestions(ref.key))[ref.position] ?? null;
 }
 
-export interface MistakeBook {
-  /** To work on, in the order of working on them. */
-  readonly open: readonly Mistake[];
-  readonly overcome: readonly Mistake[];
-}
+/** Under which name somebody's place in a section is kept: reading it with the answers shown has a place of its own. */
+export const positionId = (personId: string, mode: 'sequential' | 'recite', section: string): string =>
+  mode === 'sequential' ? `${personId}:${section}` : `${personId}:${mode}:${section}`;
 
-/** One person's 错题本. A question that the installed banks do not hold is left out until it comes back. */
-export async function readMistakes(personId: string): Promise<MistakeBook> {
-  const [open, overcome] = await Promise.all([mistakesIn(personId, 'open'), mistakesIn(personId, 'overcome')]);
-  if (open.length + overcome.length === 0) return { open, overcome };
-  const refs = await findRefs([...open, ...overcome].map((mistake) => mistake.questionId));
-  const present = new Set(refs.map((ref) => ref.id));
-  const isPresent = (mistake: Mistake): boolean => present.has(mistake.questionId);
-  return { open: mistakesOrder(open.filter(isPresent)), overcome: overcome.filter(isPresent) };
-}
-
-/** Where sequential study goes on: the question last shown, or the one after it when that has been answered; after the last, the first. */
-export async function resumePlace(personId: string, section: string, refs: readonly QuestionRef[]): Promise<number> {
-  const position = (await database.positions.get(`${personId}:${section}`)) ?? null;
-  const place = placeOf(
-    refs.map((ref) => ref.id),
-    position,
-  );
-  const ref = refs[place];
-  if (!position || !ref) return place;
+/** Where somebody goes on in a section: the question last shown, or the one after it when that has been answered; after the last, the first. */
+export async function resumePlace(personId: string, mode: 'sequential' | 'recite', section: string, refs: Refs): Promise<number> {
+  const position = (await database.positions.get(positionId(personId, mode, section))) ?? null;
+  const place = placeOf(refs, position);
+  const ref = refs.at(place);
+  if (!position || !ref || mode === 'recite') return place;
   const answers = await database.responses.where('[personId+questionId]').equals([personId, ref.id]).toArray();
   const isAnswered = answers.some((response) => response.revision === ref.revision);
   return isAnswered ? (place + 1) % refs.length : place;
@@ -89,24 +80,11 @@ export async function resumePlace(personId: string, section: string, refs: reado
 export const savePosition = (position: StudyPosition): Promise<Result<null>> =>
   commit('study.position', [{ table: 'positions', put: position }]);
 
-/** The 错题本's entry of one question, or null. */
-export const readMistake = async (personId: string, questionId: string): Promise<Mistake | null> =>
-  (await database.mistakes.get(`${personId}:${questionId}`)) ?? null;
+const responsesIn = (personId: string, section: string): Promise<Response[]> =>
+  database.responses.where('[personId+section]').equals([personId, section]).toArray();
 
-/** Keeps one answer and what it means for the 错题本, together. `before` is the entry as it stood when the question was shown. */
-export function saveResponse(response: Response, before: Mistake | null, rule: Policy['mistakeRule']): Promise<Result<null>> {
-  const { personId, questionId, section, correct, at } = response;
-  const mistake = afterResponse(before, correct, rule, at, { personId, questionId, section });
-  const ops: WorkOp[] = [{ table: 'responses', put: response }];
-  if (mistake && mistake !== before) ops.push({ table: 'mistakes', put: mistake });
-  return confirm('study.answer', ops);
-}
-
-const responsesOf = (personId: string): Promise<Response[]> => database.responses.where('personId').equals(personId).toArray();
-
-const mistakesIn = (personId: string, state: Mistake['state']): Promise<Mistake[]> =>
-  database.mistakes.where('[personId+state]').equals([personId, state]).toArray();
-
-function refsOf({ key, index: { section, ids, revisions } }: KeyedIndex): QuestionRef[] {
-  return ids.map((id, position) => ({ id, section, revision: revisions[position] ?? '', key, position }));
+/** The section in which this person answered last, wherever that was; null for one who has not begun. */
+export async function readLastSection(personId: string): Promise<string | null> {
+  const last = await database.responses.where('[personId+at]').between([personId, 0], [personId, Infinity]).last();
+  return last?.section ?? null;
 }

@@ -46,9 +46,10 @@ export const databaseVersions: readonly DatabaseVersion[] = [
     stores: { trustFloors: 'id' },
   },
   {
-    // How people study, the records of exams, and the bureau's exams. New tables only.
+    // How people study, the records of exams, and the bureau's exams. New tables, and one more index of the responses: by day.
     version: 4,
     stores: {
+      responses: 'id, personId, [personId+section], [personId+questionId], [personId+at]',
       studySettings: 'id',
       questionMarks: 'id, personId',
       schedules: 'id, [personId+due]',

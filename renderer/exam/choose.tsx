@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { sizeOfBlueprint } from '@shared/exam/blueprint-size.ts';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
-import type { Blueprint, Policy } from '@shared/model/policy.ts';
-import { readPackage } from '../data/content.ts';
+import type { Blueprint } from '@shared/model/policy.ts';
 import { openAttempt } from '../data/exam.ts';
 import { useLive } from '../data/live.ts';
 import { hrefOf } from '../route.ts';
@@ -10,25 +10,28 @@ import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
+import { readOffers, type Offer } from './offers.ts';
 import { PastAttempts } from './past-attempts.tsx';
-import { sizeOfBlueprint } from './parts.ts';
+import { QuarterlyList } from './quarterly/quarterly-list.tsx';
 import { StartDialog } from './start-dialog.tsx';
 
 /** The papers that can be sat, the sitting under way, and what has been handed in. */
 export function Choose() {
-  const { exam } = useWords();
+  const { exam, quarterly } = useWords();
   const { person } = useSession();
-  const policy = useLive(async () => (await readPackage('policy'))?.policy ?? null, []);
+  const likeExam = (quarter: string): string => exam.choose.likeExam(quarterly.quarter(quarter.slice(0, 4), quarter.slice(-1)));
+  const offers = useLive(() => readOffers(likeExam), [exam]);
   const open = useLive(() => openAttempt(person.id), [person.id]);
-  if (policy === undefined || open === undefined) return null;
+  if (offers === undefined || open === undefined) return null;
   return (
     <div className="page">
       <div className="head">
-        <h1>{exam.title}</h1>
+        <h1>{quarterly.page}</h1>
       </div>
-      {open && <OpenTest {...open} />}
-      <h2>{exam.choose.blueprints}</h2>
-      {policy && policy.blueprints.length > 0 ? <Blueprints policy={policy} busy={open !== null} /> : <NoPolicy />}
+      <QuarterlyList />
+      <h2>{exam.title}</h2>
+      {open && !open.attempt.exam && <OpenTest {...open} />}
+      {offers.length > 0 ? <Blueprints offers={offers} busy={open !== null} /> : <NoPolicy />}
       <PastAttempts personId={person.id} />
     </div>
   );
@@ -51,9 +54,9 @@ function OpenTest({ attempt, elapsedMs }: NonNullable<Awaited<ReturnType<typeof 
   );
 }
 
-function Blueprints({ policy, busy }: { readonly policy: Policy; readonly busy: boolean }) {
+function Blueprints({ offers, busy }: { readonly offers: readonly Offer[]; readonly busy: boolean }) {
   const { exam } = useWords();
-  const [chosen, setChosen] = useState<Blueprint | null>(null);
+  const [chosen, setChosen] = useState<Offer | null>(null);
   return (
     <>
       {busy && (
@@ -62,21 +65,21 @@ function Blueprints({ policy, busy }: { readonly policy: Policy; readonly busy: 
         </Notice>
       )}
       <ul className="exam-blueprints">
-        {policy.blueprints.map((blueprint, place) => (
+        {offers.map(({ blueprint, passLine }, place) => (
           <li key={blueprint.id} className="card">
             <BlueprintFacts blueprint={blueprint} />
             <Button
               main={!busy && place === 0}
               disabled={busy}
               aria-label={exam.choose.beginNamed(blueprint.title)}
-              onClick={() => setChosen(blueprint)}
+              onClick={() => setChosen({ blueprint, passLine })}
             >
               {exam.choose.begin}
             </Button>
           </li>
         ))}
       </ul>
-      {chosen && <StartDialog blueprint={chosen} passLine={policy.passLine} onClose={() => setChosen(null)} />}
+      {chosen && <StartDialog {...chosen} onClose={() => setChosen(null)} />}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Paper, PaperItem } from '@shared/model/exam.ts';
-import type { Blueprint } from '@shared/model/policy.ts';
 import type { QuestionType } from '@shared/model/question.ts';
 
 /** A run of items of one type and score, as a paper prints them under one heading. */
@@ -18,13 +17,6 @@ export function partsOf(items: readonly PaperItem[]): PaperPart[] {
     else parts.push({ type: question.type, scoreEach: score, places: [place] });
   });
   return parts;
-}
-
-/** How many questions a blueprint asks, and its full score in points. */
-export function sizeOfBlueprint({ parts }: Pick<Blueprint, 'parts'>): { readonly questions: number; readonly full: number } {
-  const questions = parts.reduce((sum, part) => sum + part.count, 0);
-  const hundredths = parts.reduce((sum, part) => sum + Math.round(part.count * part.scoreEach * 100), 0);
-  return { questions, full: hundredths / 100 };
 }
 
 /** Place of the item that was last worked on; the first where nothing has been done. */

@@ -59,7 +59,7 @@ function PastTable({ past }: { readonly past: readonly PastAttempt[] }) {
   );
 }
 
-function PastRow({ attempt: { id, title, handedInAt, result } }: { readonly attempt: PastAttempt }) {
+function PastRow({ attempt: { id, title, kind, handedInAt, result } }: { readonly attempt: PastAttempt }) {
   const { exam } = useWords();
   const date = minuteOf(handedInAt);
   return (
@@ -70,7 +70,7 @@ function PastRow({ attempt: { id, title, handedInAt, result } }: { readonly atte
       <td className="num">{result.full}</td>
       <td className="num">{exam.review.percent(result.percent)}</td>
       <td>
-        <Outcome result={result} />
+        <Outcome result={result} byBureau={kind === 'exam'} />
       </td>
       <td>
         <a className="exam-link" href={hrefOf('exam', 'review', id)} aria-label={exam.choose.reviewNamed(date, title)}>

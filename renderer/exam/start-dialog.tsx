@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Shortfall } from '@shared/exam/assemble.ts';
+import type { Refusal } from '@shared/exam/assembly/assemble.ts';
+import { sizeOfBlueprint } from '@shared/exam/blueprint-size.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
+import { openAssembler } from '../data/assembly/assembly.ts';
 import { openAttempt, startAttempt } from '../data/exam.ts';
+import { saveForecast } from '../data/forecasts.ts';
 import { navigate } from '../route.ts';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +13,6 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FailureNotice, Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
 import { draftPaper, newAttempt, type Draft } from './draft.ts';
-import { sizeOfBlueprint } from './parts.ts';
 
 interface StartDialogProps {
   readonly blueprint: Blueprint;
@@ -22,7 +24,7 @@ interface StartDialogProps {
 export function StartDialog({ blueprint, passLine, onClose }: StartDialogProps) {
   const { app, exam, failures } = useWords();
   const draft = useDraft(blueprint);
-  const { begin, starting, failure } = useBegin(draft, passLine);
+  const { begin, starting, failure } = useBegin(draft, blueprint, passLine);
   return (
     <Dialog
       title={exam.start.title(blueprint.title)}
@@ -38,36 +40,31 @@ export function StartDialog({ blueprint, passLine, onClose }: StartDialogProps) 
         </>
       }
     >
-      {draft?.ok === false ? (
-        <NotEnough shortfalls={draft.shortfalls} />
-      ) : (
-        <Facts blueprint={blueprint} passLine={passLine} draft={draft} />
-      )}
+      {draft?.ok === false ? <NotEnough refusal={draft} /> : <Facts blueprint={blueprint} passLine={passLine} draft={draft} />}
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
     </Dialog>
   );
 }
 
-/** The paper is drawn while the person reads. */
+/** The paper is drawn while the person reads; closing the dialog ends it. */
 function useDraft(blueprint: Blueprint): Draft | null {
+  const { person } = useSession();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [broken, setBroken] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
-    let wanted = true;
+    const assembler = openAssembler();
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    draftPaper(blueprint, { id: crypto.randomUUID(), seed }).then(
-      (drawn) => wanted && setDraft(drawn),
-      (error: unknown) => wanted && setBroken({ error }),
+    draftPaper(assembler, blueprint, { id: crypto.randomUUID(), seed, personId: person.id }).then(
+      (drawn) => drawn.ok && setDraft(drawn.value), // the only failure is the cancelling below
+      (error: unknown) => setBroken({ error }),
     );
-    return () => {
-      wanted = false;
-    };
-  }, [blueprint]);
+    return () => assembler.close();
+  }, [blueprint, person.id]);
   if (broken) throw broken.error;
   return draft;
 }
 
-function useBegin(draft: Draft | null, passLine: number) {
+function useBegin(draft: Draft | null, blueprint: Blueprint, passLine: number) {
   const { person } = useSession();
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -76,6 +73,7 @@ function useBegin(draft: Draft | null, passLine: number) {
     setStarting(true);
     const attempt = newAttempt(draft.paper, { id: crypto.randomUUID(), personId: person.id, passLine, now: Date.now() });
     const open = await openAttempt(person.id);
+    if (!open) await saveForecast(attempt, blueprint);
     const started = open ? null : await startAttempt(attempt);
     setStarting(false);
     if (started?.ok === false) setFailure(started.failure);
@@ -103,13 +101,14 @@ function Facts({ blueprint, passLine, draft }: { readonly blueprint: Blueprint; 
 }
 
 function Drawn({ draft }: { readonly draft: Extract<Draft, { ok: true }> }) {
-  const { exam } = useWords();
+  const { exam, shortage } = useWords();
+  const notes = shortage.notes(draft);
   return (
     <>
-      {draft.notes.length > 0 && (
+      {notes.length > 0 && (
         <Notice tone="warn">
-          {draft.notes.map((note) => (
-            <p key={note.section}>{exam.start.lacking(note.section, note.wanted, note.given)}</p>
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
           ))}
         </Notice>
       )}
@@ -118,18 +117,15 @@ function Drawn({ draft }: { readonly draft: Extract<Draft, { ok: true }> }) {
   );
 }
 
-function NotEnough({ shortfalls }: { readonly shortfalls: readonly Shortfall[] }) {
-  const { exam } = useWords();
+function NotEnough({ refusal }: { readonly refusal: Refusal }) {
+  const { exam, shortage } = useWords();
   return (
     <Notice tone="bad">
       <p>
         <strong>{exam.start.shortTitle}</strong>
       </p>
-      {shortfalls.map(({ type, wanted, available, sections }) => (
-        <div key={type}>
-          <p>{exam.start.short(exam.types[type], wanted, available)}</p>
-          <p className="soft">{exam.start.shortSections(sections.map((entry) => exam.start.section(entry.section, entry.available)))}</p>
-        </div>
+      {shortage.lines(refusal).map((line) => (
+        <p key={line}>{line}</p>
       ))}
       <p>{exam.start.shortNext}</p>
     </Notice>

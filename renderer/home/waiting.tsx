@@ -1,18 +1,12 @@
-import { useEffect, useState } from 'react';
 import { useOverview } from '../packages-overview.ts';
 import { hrefOf } from '../route.ts';
 import { useWords } from '../words.tsx';
 import { DueLine } from './due-line.tsx';
+import { useIdle } from './use-idle.ts';
 
-/** New versions that wait to be installed: one quiet line, asked for when the first screen is there. */
+/** New versions that wait to be installed: one quiet line. Main opens its store of packages for the answer, so it is asked for last. */
 export function WaitingPackages() {
-  const [isIdle, setIdle] = useState(false);
-  // Main opens its store of packages for the answer: that must not slow the start.
-  useEffect(() => {
-    const call = requestIdleCallback(() => setIdle(true));
-    return () => cancelIdleCallback(call);
-  }, []);
-  return isIdle ? <WaitingLine /> : null;
+  return useIdle() ? <WaitingLine /> : null;
 }
 
 /** Nothing while nothing waits. */

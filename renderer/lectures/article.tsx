@@ -2,6 +2,7 @@ import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { Article } from '@shared/model/lecture.ts';
 import { hrefOf } from '../route.ts';
+import { hrefOfSet } from '../study-links.ts';
 import { useWords } from '../words.tsx';
 
 /** Text structure only: pictures, links and raw HTML of an article are not shown. */
@@ -50,7 +51,7 @@ function Body({ article }: { readonly article: Article }) {
       {article.sections.length > 0 && <h2>{lectures.related}</h2>}
       <div className="row">
         {article.sections.map((section) => (
-          <a className="button" key={section} href={hrefOf('study', 'sequential', section)}>
+          <a className="button" key={section} href={hrefOfSet('sequential', { section })}>
             {lectures.study(section)}
           </a>
         ))}

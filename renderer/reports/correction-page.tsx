@@ -1,7 +1,7 @@
 import { useSession } from '../session.tsx';
 import { useWords } from '../words.tsx';
 import { ReportPanel } from './report-panel.tsx';
-import type { Exporter } from './use-exporter.ts';
+import type { Exporter } from '../use-exporter.ts';
 import { useCorrectionReport } from './use-reports.ts';
 
 interface CorrectionPageProps {

@@ -4,10 +4,10 @@ import { useWords } from '../words.tsx';
 import { CorrectionPage } from './correction-page.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { ScorePage } from './score-page.tsx';
-import { useExporter, type Exporter } from './use-exporter.ts';
+import { useExporter, type Exporter } from '../use-exporter.ts';
 import './reports.css';
 
-/** 报: `#/reports` exports the results of mock tests, `#/reports/plan` and `#/reports/plan/<project>` a plan table, `#/reports/corrections` the 纠错单. */
+/** 报: `#/reports` exports the results of mock tests, `#/reports/exams` those of quarterly exams, `#/reports/plan` and `#/reports/plan/<project>` a plan table, `#/reports/corrections` the 纠错单. */
 export default function Reports({ route }: { readonly route: Route }) {
   const { reports } = useWords();
   const today = useToday();
@@ -18,6 +18,7 @@ export default function Reports({ route }: { readonly route: Route }) {
       <h1>{reports.title}</h1>
       <nav className="row" aria-label={reports.what}>
         <KindLink href={hrefOf('reports')} name={reports.scores} current={kind === undefined} />
+        <KindLink href={hrefOf('reports', 'exams')} name={reports.exams} current={kind === 'exams'} />
         <KindLink href={hrefOf('reports', 'plan')} name={reports.plan} current={kind === 'plan'} />
         <KindLink href={hrefOf('reports', 'corrections')} name={reports.corrections} current={kind === 'corrections'} />
       </nav>
@@ -36,7 +37,8 @@ interface KindProps {
 function Kind({ kind, projectId, ...rest }: KindProps) {
   if (kind === 'plan') return <PlanPage projectId={projectId} {...rest} />;
   if (kind === 'corrections') return <CorrectionPage {...rest} />;
-  return <ScorePage {...rest} />;
+  const scored = kind === 'exams' ? 'exam' : 'mock';
+  return <ScorePage key={scored} kind={scored} {...rest} />;
 }
 
 function KindLink({ href, name, current }: { readonly href: string; readonly name: string; readonly current: boolean }) {

@@ -4,7 +4,7 @@ import { hrefOf, navigate } from '../route.ts';
 import { Empty } from '../ui/empty.tsx';
 import { useWords } from '../words.tsx';
 import { ReportPanel } from './report-panel.tsx';
-import type { Exporter } from './use-exporter.ts';
+import type { Exporter } from '../use-exporter.ts';
 import { usePlanReport } from './use-reports.ts';
 
 interface PlanPageProps {

@@ -1,9 +1,9 @@
 import type { Report } from '@shared/model/report.ts';
 import { ExportOutcomeNotice } from '../export-outcome.tsx';
+import { ReportExport } from '../report-export.tsx';
+import { ReportPreview } from '../report-preview.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ExportPanel } from './export-panel.tsx';
-import { Preview } from './preview.tsx';
-import type { Exporter } from './use-exporter.ts';
+import type { Exporter } from '../use-exporter.ts';
 
 interface ReportPanelProps {
   readonly report: Report;
@@ -17,9 +17,9 @@ export function ReportPanel({ report, exporter, nothing }: ReportPanelProps) {
   const isEmpty = report.rows.length === 0;
   return (
     <>
-      {isEmpty ? <Notice tone="plain">{nothing}</Notice> : <ExportPanel report={report} exporter={exporter} />}
+      {isEmpty ? <Notice tone="plain">{nothing}</Notice> : <ReportExport reports={[report]} folder={report.fileName} exporter={exporter} />}
       <ExportOutcomeNotice task={exporter.task} />
-      {!isEmpty && <Preview report={report} />}
+      {!isEmpty && <ReportPreview report={report} />}
     </>
   );
 }

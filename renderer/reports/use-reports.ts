@@ -1,3 +1,4 @@
+import type { Attempt } from '@shared/model/exam.ts';
 import type { Report } from '@shared/model/report.ts';
 import { correctionReport } from '@shared/reports/corrections.ts';
 import { planReport } from '@shared/reports/plan.ts';
@@ -11,13 +12,19 @@ import type { Session } from '../session.tsx';
 import { dayOf } from '../ui/format.ts';
 import { endedWithin, type ScoreChoice } from './choice.ts';
 
-/** 模拟自测成绩汇总表 of this person, or of the unit's people on this computer. Undefined until it has been read. */
-export function useScoreReport(person: Session['person'], choice: ScoreChoice, today: string): Report | undefined {
+/** 成绩汇总表 of mock tests or released exams, of this person or of the unit's people on this computer. Undefined until it has been read. */
+export function useScoreReport(
+  kind: Attempt['kind'],
+  { person, choice, today }: { readonly person: Session['person']; readonly choice: ScoreChoice; readonly today: string },
+): Report | undefined {
   return useLive(async () => {
     const people = choice.who === 'me' ? [person] : (await readPeople()).people.filter(({ unitId }) => unitId === person.unitId);
-    const attempts = await readHandedIn(people.map(({ id }) => id));
-    return scoreReport({ unitName: person.unitName, people, attempts: endedWithin(attempts, choice, dayOf), today, dayOf });
-  }, [person, choice, today]);
+    const attempts = await readHandedIn(
+      people.map(({ id }) => id),
+      kind,
+    );
+    return scoreReport({ kind, unitName: person.unitName, people, attempts: endedWithin(attempts, choice, dayOf), today, dayOf });
+  }, [kind, person, choice, today]);
 }
 
 /** 推进计划表 of a project; null where there is no such project. Undefined until it has been read. */

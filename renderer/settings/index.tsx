@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import type { AppInfo, Settings } from '@shared/ipc/contract.ts';
 import { request } from '../bridge.ts';
 import { useSession } from '../session.tsx';
-import { Button } from '../ui/button.tsx';
 import { useWords } from '../words.tsx';
+import { hrefOf } from '../route.ts';
 import { PackageSettings } from './package-settings.tsx';
+import { PinSettings } from './pin-settings.tsx';
 
 const zoomLevels = [1, 1.25, 1.5, 1.75, 2];
 const workspaces: readonly Settings['workspace'][] = ['branch', 'bureau'];
@@ -20,8 +21,11 @@ export default function SettingsPage() {
         <h2>{words.person}</h2>
         <p>{home.greeting(person.name, person.unitName)}</p>
         <p className="soft">{words.changeHint}</p>
-        <Button onClick={() => void changeSettings({ personId: '' })}>{words.change}</Button>
+        <a className="button" href={hrefOf('switch')}>
+          {words.change}
+        </a>
       </section>
+      <PinSettings />
       <section className="card stack">
         <label className="field">
           <span>{words.language}</span>

@@ -1,14 +1,43 @@
 import './study.css';
-import { navigate, type Route } from '../route.ts';
-import { studyModes, type StudyMode } from '@shared/model/study.ts';
-import { Sections } from './sections.tsx';
-import { StudySet } from './study-set.tsx';
+import { useState } from 'react';
+import type { Route } from '../route.ts';
+import { readQuery, readSetRoute } from '../study-links.ts';
+import { BlindSpotsPage } from './blind-spots/blind-spots-page.tsx';
+import { MistakesPage } from './mistakes/mistakes-page.tsx';
+import { FavouritesPage, NotesPage } from './notes/marked-page.tsx';
+import { Overview } from './overview/overview.tsx';
+import { SectionPage } from './overview/section-page.tsx';
+import { PlanPage } from './plan/plan-page.tsx';
+import { SearchPage } from './search/search-page.tsx';
+import { StudySet } from './set/study-set.tsx';
 
-/** `#/study` lists the sections; `#/study/<mode>/<section>` and `#/study/mistakes` are sets of questions. */
+/** `#/study`; below it the pages of the table, `section/<name>`, `search/…` and `set/<mode>/…` (study-links.ts). */
 export default function StudyPage({ route }: { readonly route: Route }) {
-  const [mode, section = ''] = route;
-  if (!isMode(mode)) return <Sections />;
-  return <StudySet key={`${mode}/${section}`} mode={mode} section={section} onLeave={() => navigate('study')} />;
+  const [page, ...rest] = route;
+  const address = rest.join('/');
+  switch (page) {
+    case 'set':
+      return <SetPage key={address} route={rest} />;
+    case 'section':
+      return <SectionPage section={rest[0] ?? ''} />;
+    case 'search':
+      return <SearchPage key={address} initial={readQuery(rest)} />;
+    case 'mistakes':
+      return <MistakesPage route={rest} />;
+    case 'blind-spots':
+      return <BlindSpotsPage />;
+    case 'plan':
+      return <PlanPage />;
+    case 'favourites':
+      return <FavouritesPage />;
+    case 'notes':
+      return <NotesPage />;
+    default:
+      return <Overview />;
+  }
 }
 
-const isMode = (text: string | undefined): text is StudyMode => studyModes.includes(text as StudyMode);
+function SetPage({ route }: { readonly route: Route }) {
+  const [named] = useState(() => readSetRoute(route));
+  return named ? <StudySet mode={named.mode} query={named.query} /> : <Overview />;
+}

@@ -1,17 +1,19 @@
 import type { PaperItem, PartItem } from '../model/exam.ts';
 import type { Answer, SimpleAnswer } from '../model/question.ts';
+import { fitsType } from './scoring/fits-type.ts';
 
 /**
- * The parts of a case as items of their own, in their order: each with its option order and its share of the score.
- * Empty for every other question.
+ * The parts of a case as items of their own, in their order: each with its option order, its share of the score and the
+ * scoring rule of the case where it is one for its type. Empty for every other question.
  */
-export function partItems({ question, partOrders, score }: PaperItem): readonly PartItem[] {
+export function partItems({ question, partOrders, score, scoring }: PaperItem): readonly PartItem[] {
   if (question.type !== 'case') return [];
   const scores = splitScore(score, question.weights);
   return question.parts.map((part, place) => ({
     question: { ...part, id: `${question.id}/${place + 1}` },
     optionOrder: partOrders?.[place] ?? ('options' in part ? part.options.map((_, option) => option) : []),
     score: scores[place] ?? 0,
+    ...(scoring && fitsType(scoring, part.type) && { scoring }),
   }));
 }
 

@@ -1,9 +1,8 @@
-import { sameText } from '../bank/text.ts';
 import type { AttemptResult, ItemResult, Paper, PaperItem, PartResult } from '../model/exam.ts';
-import type { Answer, BlankQuestion, ChoiceQuestion, Question } from '../model/question.ts';
+import type { Answer, ChoiceQuestion, Question } from '../model/question.ts';
 import { never } from '../never.ts';
 import { answerOfPart, partItems } from './case.ts';
-import { countMatches } from './match.ts';
+import { partialScore, rightBlanks } from './scoring/score-item.ts';
 
 /**
  * Whether an answer is fully right; null where only a person can tell, in a case already where that is so of one part. No
@@ -27,7 +26,7 @@ export function isCorrect(question: Question, answer: Answer | null): boolean | 
   }
 }
 
-/** Marks one item. Blanks give part of the score: each blank its share, rounded to hundredths; a case gives what its parts give. */
+/** Marks one item by its scoring rule (see ScoringRule); a case gives what its parts give, each by the rule of the case. */
 export function gradeItem(item: PaperItem, answer: Answer | null): ItemResult {
   const marked = markItem(item, answer);
   if (item.question.type !== 'case') return marked;
@@ -110,20 +109,6 @@ function sameChoice(question: ChoiceQuestion, chosen: readonly number[]): boolea
   const wanted = new Set(question.answer);
   const given = new Set(chosen);
   return wanted.size === given.size && [...given].every((option) => wanted.has(option));
-}
-
-/** Where the order is free, a text may stand for any blank, but only for one (各空不分先后). */
-function rightBlanks({ answer, unordered }: BlankQuestion, texts: readonly string[]): number {
-  const fits = (blank: number, place: number): boolean => (answer[blank] ?? []).some((wanted) => sameText(texts[place] ?? '', wanted));
-  const blanks = answer.length;
-  return unordered ? countMatches(blanks, blanks, fits) : answer.filter((_, blank) => fits(blank, blank)).length;
-}
-
-function partialScore(item: PaperItem, answer: Answer | null): number {
-  if (item.question.type !== 'blank' || answer?.kind !== 'blanks') return 0;
-  const share = (100 * item.score * rightBlanks(item.question, answer.texts)) / item.question.answer.length;
-  const rounded = Math.round(share) / 100;
-  return rounded < item.score ? rounded : Math.floor(share) / 100; // the full score is for all blanks right
 }
 
 /** Sums in whole hundredths, so that the order of adding cannot change the sum. */

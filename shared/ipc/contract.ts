@@ -23,12 +23,24 @@ import type {
   SyncRequest,
 } from './packages.ts';
 import type { Destination, DestinationDraft, KeyRole, PublisherState, Rotation, RotationOutcome, UploadOutcome } from './publisher.ts';
-import type { ExamPublishRequest, OpenedAnswers, OutboxEntry, PaperExportRequest, RecordToSeal, SealOutcome, SealRequest } from './exam.ts';
+import type {
+  ExamPublishRequest,
+  ExamWithdrawal,
+  OpenedAnswers,
+  OutboxEntry,
+  PaperExportRequest,
+  ReceivingKeyState,
+  RecordToSeal,
+  SealOutcome,
+  SealRequest,
+} from './exam.ts';
 import type { SealedPapers } from '../model/examining.ts';
+import type { PinState } from './people.ts';
 
 export type { PublishedReply, SheetHeader } from '../model/bank.ts';
 export type * from './exam.ts';
 export type * from './packages.ts';
+export type * from './people.ts';
 export type * from './publisher.ts';
 
 /** Channel → signature. The renderer calls these and nothing else; main implements every one (`register`). */
@@ -107,12 +119,22 @@ export interface Requests {
   'bank:preview': (request: BankPublishRequest) => Result<BankPreview>;
   'bank:publish': (request: BankPublishRequest, task: string) => Result<BankPublication>;
 
-  /** The bureau's key that answers are sealed to (`age1…`); made on first use. */
-  'exam:recipient': () => string;
+  /** The bureau's key that answers are sealed to; made on first use. */
+  'exam:receiving-key': () => Result<ReceivingKeyState>;
+  /** Writes the receiving key, sealed by the passphrase, into a place: for the safe. */
+  'exam:export-key': (passphrase: string, place: string) => Result<ExportOutcome>;
+  /** Asks for an exported receiving key and makes it the current one; null where none was chosen. */
+  'exam:import-key': (passphrase: string) => Result<ReceivingKeyState | null>;
   'exam:seal': (request: SealRequest) => Result<SealOutcome>;
   'exam:publish': (request: ExamPublishRequest, task: string) => Result<BankPublication>;
-  /** Asks for answer files (several, or those of a stick); empty where none was chosen. */
-  'exam:choose-answers': (task: string) => Result<readonly OpenedAnswers[]>;
+  /** Withdraws the package of an exam as a whole. Sittings under way keep their paper. */
+  'exam:withdraw': (request: ExamWithdrawal, task: string) => Result<BankPublication>;
+  /** Asks for answer files; empty where none was chosen. */
+  'exam:choose-answers': () => readonly ChosenFile[];
+  /** The answer files in a place and in its folders. */
+  'exam:find-answers': (place: string) => Result<readonly ChosenFile[]>;
+  /** Opens one of them. */
+  'exam:open-answers': (file: string) => OpenedAnswers;
 
   /** Opens the papers of an installed exam. Failures: wrong-code (subject: tries left), too-many-tries (at: when again). */
   'exam:unseal': (packageName: string, startCode: string) => Result<SealedPapers>;
@@ -123,11 +145,16 @@ export interface Requests {
 
   'window:full-screen': (on: boolean) => void;
 
-  /** Ids of those who have a PIN on this computer. */
-  'people:pins': () => readonly string[];
-  /** Sets (or with null removes) a PIN. Failures: wrong-pin, too-many-tries. */
+  'people:pins': () => PinState;
+  /** Sets (or with null removes) a PIN. Failures, here and below: wrong-pin (subject: tries left), too-many-tries (at: when again). */
   'people:set-pin': (personId: string, current: string | null, pin: string | null) => Result<null>;
   'people:check-pin': (personId: string, pin: string) => Result<null>;
+  /** Makes somebody the keeper of PINs (口令管理人); the present one agrees with the own PIN. */
+  'people:keep-pins': (personId: string, pin: string, keeperPin: string | null) => Result<null>;
+  /** The keeper, named by `by`, clears somebody's PIN. */
+  'people:reset-pin': (personId: string, keeperPin: string, by: string) => Result<null>;
+  /** The owner has read that the PIN was cleared. */
+  'people:told-of-reset': (personId: string) => void;
 
   'tasks:cancel': (task: string) => void;
 }
@@ -294,6 +321,8 @@ export interface SourceRow {
 export interface CollectedItem {
   readonly question: Question | null;
   readonly score: number | null;
+  /** Stands below the question in a booklet, e.g. 答错 3 次. */
+  readonly remark?: string;
   /** For the error workbook: what was understood, where it stood and what is wrong. */
   readonly refused: {
     readonly entryId: string;

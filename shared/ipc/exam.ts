@@ -26,6 +26,25 @@ export interface ExamPublishRequest {
   readonly clockOk: boolean;
 }
 
+/** The bureau's key that answers are sealed to (收卷密钥). */
+export interface ReceivingKeyState {
+  /** `age1…`. */
+  readonly recipient: string;
+  /** False where its secret part does not open in this account: it has to come from the safe. */
+  readonly usable: boolean;
+  /** When its copy for the safe was last written and read back, milliseconds since 1970; null: never. */
+  readonly exportedAt: number | null;
+  /** Earlier keys, which still open what was sealed to them. */
+  readonly former: number;
+}
+
+export interface ExamWithdrawal {
+  /** Token of the repository's folder. */
+  readonly place: string;
+  readonly name: string;
+  readonly clockOk: boolean;
+}
+
 /** A record of a sitting that main is to sign, seal and keep for the bureau. */
 export interface RecordToSeal {
   readonly examTitle: string;

@@ -72,6 +72,7 @@ const sourcePlace = z.object({ sheet: z.string().max(1_000).nullable(), row: z.i
 const collectedItem = z.object({
   question: draftedQuestion.nullable(),
   score: z.number().nullable(),
+  remark: z.string().max(1_000).exactOptional(),
   refused: z
     .object({
       entryId: z.string().max(250),
@@ -179,10 +180,15 @@ const schemas = {
   ]),
   'bank:preview': z.tuple([publication]),
   'bank:publish': z.tuple([publication, task]),
-  'exam:recipient': none,
+  'exam:receiving-key': none,
+  'exam:export-key': z.tuple([passphrase, token]),
+  'exam:import-key': z.tuple([passphrase]),
   'exam:seal': z.tuple([z.object({ papers: sealedPapersSchema, startCode })]),
   'exam:publish': z.tuple([z.object({ place: token, name: z.string().max(100), exam: publishedExamSchema, clockOk: z.boolean() }), task]),
-  'exam:choose-answers': z.tuple([task]),
+  'exam:withdraw': z.tuple([z.object({ place: token, name: z.string().max(100), clockOk: z.boolean() }), task]),
+  'exam:choose-answers': none,
+  'exam:find-answers': z.tuple([token]),
+  'exam:open-answers': z.tuple([token]),
   'exam:unseal': z.tuple([z.string().max(100), startCode]),
   'exam:seal-record': z.tuple([
     z.object({
@@ -215,6 +221,9 @@ const schemas = {
   'people:pins': none,
   'people:set-pin': z.tuple([personId, pin.nullable(), pin.nullable()]),
   'people:check-pin': z.tuple([personId, pin]),
+  'people:keep-pins': z.tuple([personId, pin, pin.nullable()]),
+  'people:reset-pin': z.tuple([personId, pin, z.string().max(100)]),
+  'people:told-of-reset': z.tuple([personId]),
   'tasks:cancel': z.tuple([task]),
 } satisfies Record<Channel, z.ZodType>;
 

@@ -39,12 +39,15 @@ export interface SatExam {
   readonly examId: string;
   /** Name of the package it came in. */
   readonly package: string;
+  readonly title: string;
   readonly quarter: string;
   /** 'A', 'B' or '' where there is one paper. */
   readonly variant: string;
   /** Milliseconds since 1970. */
   readonly closesAt: number;
   readonly release: Release;
+  /** The bureau's key (`age1…`) that the record is sealed to. */
+  readonly recipient: string;
 }
 
 /** Work: one sitting (一次作答). It stores its paper. The id of an exam's is `<examId>:<personId>`: one attempt each. */

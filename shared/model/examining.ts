@@ -133,6 +133,14 @@ export interface PaperScores {
   readonly absent: boolean;
   readonly note: string;
   readonly at: number;
+  /** 复核: what was keyed in a second time without sight of the first. Absent until then. */
+  readonly check?: ScoreCheck;
+}
+
+export interface ScoreCheck {
+  readonly parts: readonly (number | null)[];
+  readonly absent: boolean;
+  readonly at: number;
 }
 
 /** Work of the bureau: one marker's marks for one short answer. id = `examId:personId:questionId:marker`. */

@@ -1,5 +1,5 @@
 import type { BlockIndex } from '../model/package.ts';
-import { difficulties, questionTypes } from '../model/question.ts';
+import { difficulties, questionTypes, type QuestionType } from '../model/question.ts';
 
 /**
  * A block's index as the database keeps it: a handful of long strings. A hundred thousand questions are read in a few
@@ -62,6 +62,17 @@ export class UnpackedIndex implements BlockIndex {
     return Array.from({ length: revisions.length / revisionLength }, (_, place) =>
       revisions.slice(place * revisionLength, (place + 1) * revisionLength),
     );
+  }
+
+  /** The revision of one question; '' where there is none at that place. */
+  revisionAt(place: number): string {
+    return this.#packed.revisions.slice(place * revisionLength, (place + 1) * revisionLength);
+  }
+
+  /** The type of one question; undefined where there is none at that place. */
+  typeAt(place: number): QuestionType | undefined {
+    const digit = this.#packed.types[place];
+    return digit === undefined ? undefined : questionTypes[Number(digit)];
   }
 
   /** No lines and one empty line are the same text; how many questions there are tells them apart. */

@@ -5,6 +5,8 @@ import type { Person } from '../model/roster.ts';
 import { clip, line } from './format.ts';
 
 export interface ScoreReportInput {
+  /** Mock tests, or quarterly exams as far as their results are released to the branch. */
+  readonly kind: Attempt['kind'];
   /** Stands in the title: 示例县供电局. */
   readonly unitName: string;
   readonly people: readonly (Person & { readonly unitName: string })[];
@@ -35,13 +37,19 @@ const typeWords = { single: '单选', multiple: '多选', judge: '判断', blank
   string
 >;
 
-/** 成绩汇总表（个人） of the mock tests on this computer: one row a sitting that was handed in, by person and time. */
+const kindWords = {
+  mock: { title: '党务知识模拟自测成绩汇总表', note: '说明：本表只含本机的模拟自测，不作为每季一考成绩；各题型栏与总分为得分。' },
+  exam: { title: '党务知识每季一考成绩汇总表（本机）', note: '说明：本表只含在本机作答、局里已公布的成绩；正式成绩以局里汇总为准。各题型栏与总分为得分。' },
+} as const satisfies Record<Attempt['kind'], unknown>;
+
+/** 成绩汇总表（个人） of the tests or exams on this computer: one row a sitting that was handed in, by person and time. */
 export function scoreReport(input: ScoreReportInput): Report {
   const sittings = sittingsOf(input);
   const types = questionTypes.filter((type) => sittings.some(({ result }) => result.items.some((item) => item.type === type)));
   const lines = [...new Set(sittings.map(({ attempt }) => attempt.passLine))];
   const options = { types, oneLine: lines.length <= 1, dayOf: input.dayOf };
-  const title = clip(`${input.unitName}党务知识模拟自测成绩汇总表`, 100);
+  const words = kindWords[input.kind];
+  const title = clip(input.unitName + words.title, 100);
   return {
     title,
     head: [line(`填表日期：${input.today}`, ...counts(sittings), ...(lines.length === 1 ? [`合格线：${lines[0]}%`] : []))],
@@ -49,7 +57,7 @@ export function scoreReport(input: ScoreReportInput): Report {
     rows: sittings.map((sitting, index) => [index + 1, ...row(sitting, options)]),
     total: null,
     foot: [
-      '说明：本表只含本机的模拟自测，不作为每季一考成绩；各题型栏与总分为得分。',
+      words.note,
       line('填表人：　　　　　　', '审核人：　　　　　　', '单位（盖章）　　　　　　', '　　　年　　月　　日'),
     ],
     orientation: 'landscape',
@@ -58,10 +66,10 @@ export function scoreReport(input: ScoreReportInput): Report {
 }
 
 /** Handed-in sittings in the order of the people; those of people who are not in the list come last. */
-function sittingsOf({ people, attempts }: ScoreReportInput): Sitting[] {
+function sittingsOf({ kind, people, attempts }: ScoreReportInput): Sitting[] {
   const place = new Map(people.map((person, index) => [person.id, index]));
   const placeOf = (attempt: Attempt): number => place.get(attempt.personId) ?? people.length;
-  const handedIn = attempts.filter((attempt) => attempt.state === 'handedIn' && attempt.result !== null);
+  const handedIn = attempts.filter((attempt) => attempt.kind === kind && attempt.state === 'handedIn' && attempt.result !== null);
   const sorted = handedIn.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a.personId, b.personId) || endOf(a) - endOf(b));
   const seen = new Map<string, number>();
   return sorted.flatMap((attempt) => {
@@ -109,7 +117,7 @@ function row(sitting: Sitting, { types, oneLine, dayOf }: RowOptions): Cell[] {
     person?.staffNumber ?? '',
     person ? (person.duty === 'fullTime' ? '专职' : '兼职') : '',
     person?.position ?? '',
-    `第${sitting.number}场`,
+    attempt.exam?.quarter ?? `第${sitting.number}场`,
     dayOf(endOf(attempt)),
     ...types.map((type) => typeScore(result, type)),
     result.score,

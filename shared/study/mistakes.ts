@@ -1,5 +1,5 @@
 import type { Policy } from '../model/policy.ts';
-import type { Mistake } from '../model/study.ts';
+import type { Mistake, Response } from '../model/study.ts';
 
 /**
  * The 错题本 after one response. A wrong answer puts the question in, or back in; each right one counts, and
@@ -18,6 +18,19 @@ export function afterResponse(
   const rightInARow = mistake.rightInARow + 1;
   return { ...mistake, rightInARow, state: rightInARow >= rule.rightInARow ? 'overcome' : 'open', lastAt: at };
 }
+
+/**
+ * The entry of one question as all of one person's answers to it make it, in whatever order they are given here. Null:
+ * none of them was wrong. A changed rule counts from the first answer on.
+ */
+export function judgeAnew(responses: readonly Response[], rule: Policy['mistakeRule']): Mistake | null {
+  const inOrder = responses.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+  return inOrder.reduce<Mistake | null>((mistake, response) => afterResponse(mistake, response.correct, rule, response.at, response), null);
+}
+
+/** How many right answers in a row an open entry still lacks; 0 for one that is overcome. */
+export const lacking = ({ state, rightInARow }: Mistake, rule: Policy['mistakeRule']): number =>
+  state === 'overcome' ? 0 : Math.max(1, rule.rightInARow - rightInARow);
 
 function afterWrong(mistake: Mistake | null, at: number, ids: Pick<Mistake, 'personId' | 'questionId' | 'section'>): Mistake {
   const { personId, questionId, section } = ids;

@@ -1,14 +1,60 @@
 import { isAnswered } from '../exam/answering.ts';
 import type { BlockIndex } from '../model/package.ts';
+import type { QuestionType } from '../model/question.ts';
 import type { Response } from '../model/study.ts';
 
-export interface SectionProgress {
-  readonly section: string;
+/** How many questions there are, how many were answered in the revision that is installed now, and how many of these right the last time. */
+export interface Progress {
   readonly total: number;
-  /** Questions answered in the revision that is installed now. */
   readonly answered: number;
-  /** Of these, how many the latest response got right. */
   readonly right: number;
+}
+
+export interface SectionProgress extends Progress {
+  readonly section: string;
+}
+
+export interface LabelledProgress<L extends string> extends Progress {
+  readonly label: L;
+}
+
+/** One person's progress within one section, by topic and by type, each in published order. The same answers count as in the sections. */
+export interface SectionParts {
+  readonly topics: readonly LabelledProgress<string>[];
+  readonly types: readonly LabelledProgress<QuestionType>[];
+}
+
+export function partsOfSection(blocks: readonly BlockIndex[], responses: readonly Response[]): SectionParts {
+  const latest = latestResponses(responses);
+  return {
+    topics: tally(blocks, latest, (block) => block.topics),
+    types: tally(blocks, latest, (block) => block.types),
+  };
+}
+
+function tally<L extends string>(
+  blocks: readonly BlockIndex[],
+  latest: ReadonlyMap<string, Response>,
+  labelsOf: (block: BlockIndex) => readonly L[],
+): LabelledProgress<L>[] {
+  const counts = new Map<L, { total: number; answered: number; right: number }>();
+  for (const block of blocks) {
+    const labels = labelsOf(block);
+    const { revisions } = block;
+    for (const [place, id] of block.ids.entries()) {
+      const label = labels[place];
+      if (label === undefined) continue;
+      const count = counts.get(label) ?? { total: 0, answered: 0, right: 0 };
+      const response = latest.get(id);
+      const counted = response && response.revision === revisions[place] && isWhole(response) ? response : null;
+      counts.set(label, {
+        total: count.total + 1,
+        answered: count.answered + (counted ? 1 : 0),
+        right: count.right + (counted?.correct ? 1 : 0),
+      });
+    }
+  }
+  return [...counts].map(([label, count]) => ({ label, ...count }));
 }
 
 /**
@@ -36,9 +82,15 @@ export function latestResponses(responses: readonly Response[]): ReadonlyMap<str
   return latest;
 }
 
-function currentResponses(block: BlockIndex, latest: ReadonlyMap<string, Response>): Response[] {
-  return block.ids.flatMap((id, place) => {
+/**
+ * Whether a response answers its question. While studying, a question becomes a response only as a whole, and a person
+ * may have answered in the head alone; in a test, part of a case may have been left out.
+ */
+export const isWhole = ({ mode, answer }: Response): boolean => (mode !== 'mock' && mode !== 'exam') || isAnswered(answer);
+
+function currentResponses({ ids, revisions }: BlockIndex, latest: ReadonlyMap<string, Response>): Response[] {
+  return ids.flatMap((id, place) => {
     const response = latest.get(id);
-    return response && response.revision === block.revisions[place] && isAnswered(response.answer) ? [response] : [];
+    return response && response.revision === revisions[place] && isWhole(response) ? [response] : [];
   });
 }

@@ -147,7 +147,7 @@ function publishBanks(folder: string): Banks {
   return { before, after };
 }
 
-function publishBank(folder: string, repository: string, { name, count }: { readonly name: string; readonly count: number }): void {
+export function publishBank(folder: string, repository: string, { name, count }: { readonly name: string; readonly count: number }): void {
   const file = path.join(folder, `${name}.csv`);
   const header = '板块,题型,题干,选项A,选项B,选项C,选项D,正确答案,解析,依据（文件及条款）,知识点,难度（易/中/难）,题目编码';
   const rows = Array.from({ length: count }, (_, number) => {

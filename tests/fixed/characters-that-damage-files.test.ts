@@ -48,7 +48,7 @@ test('no character of a question makes a workbook or document that Office calls 
   };
   expect(await badParts(await bankWorkbook([item]))).toEqual([]);
   expect(await badParts(await errorWorkbook([{ question: null, score: null, refused }]))).toEqual([]);
-  expect(await badParts(await bankBooklet({ title: '示例', questions: [question], answers: true }))).toEqual([]);
+  expect(await badParts(await bankBooklet({ title: '示例', questions: [question], answers: true, remarks: new Map() }))).toEqual([]);
   expect(await badParts(await writeXlsx(report))).toEqual([]);
 });
 

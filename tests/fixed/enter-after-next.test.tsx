@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { questions, showStudy } from '../renderer/study/support.tsx';
+import { questions, showSet } from '../renderer/study/support.tsx';
 import { buildBank, install } from '../support/bank.ts';
 import { memoryBridge } from '../support/memory-bridge.ts';
 
@@ -9,7 +9,7 @@ import { memoryBridge } from '../support/memory-bridge.ts';
 it('Enter submits a multiple choice that was reached by clicking 下一题', async () => {
   await memoryBridge();
   await install(buildBank([[questions.judge, questions.multiple, questions.single]]));
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await screen.findByText('判断题干');
   await userEvent.click(screen.getByRole('button', { name: '下一题' }));
   await screen.findByText('多选题干');

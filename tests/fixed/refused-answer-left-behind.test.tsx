@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { savedAnswers, showStudy, questions } from '../renderer/study/support.tsx';
+import { savedAnswers, showSet, questions } from '../renderer/study/support.tsx';
 import { buildBank, install } from '../support/bank.ts';
 import { memoryBridge } from '../support/memory-bridge.ts';
 
@@ -9,7 +9,7 @@ import { memoryBridge } from '../support/memory-bridge.ts';
 it('keeps a refused answer when the person leaves, says so there, and saves it at the retry', async () => {
   const journal = await memoryBridge();
   await install(buildBank([[questions.single, questions.judge]]));
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await screen.findByText('单选题干');
   journal.refuse('disk-full');
   await userEvent.keyboard('b');

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 it('begins a section with its first question when it is gone through again', async () => {
   const user = userEvent.setup();
-  renderScreen(Study, ['sequential', '党章']);
+  renderScreen(Study, ['set', 'sequential', 'section=党章']);
   await screen.findByText('单选题干');
   await user.keyboard('{ArrowRight}');
   await screen.findByText('多选题干');
@@ -24,25 +24,25 @@ it('begins a section with its first question when it is gone through again', asy
 
 it('opens a section whose last question has been answered at its first', async () => {
   const user = userEvent.setup();
-  const { unmount } = renderScreen(Study, ['sequential', '党章']);
+  const { unmount } = renderScreen(Study, ['set', 'sequential', 'section=党章']);
   await screen.findByText('单选题干');
   await user.keyboard('{ArrowRight}');
   await screen.findByText('多选题干');
   await user.keyboard('a{Enter}');
   await screen.findByText('已保存');
   unmount();
-  renderScreen(Study, ['sequential', '党章']);
+  renderScreen(Study, ['set', 'sequential', 'section=党章']);
   expect(await screen.findByText('第 1 题，共 2 题')).toBeTruthy();
 });
 
 it('does not speak of mistakes when an article names a section that the bank does not have', async () => {
-  renderScreen(Study, ['sequential', '没有的板块']);
+  renderScreen(Study, ['set', 'sequential', 'section=没有的板块']);
   expect(await screen.findByText(/没有这个板块的题/)).toBeTruthy();
 });
 
 it('moves between options by arrow keys without answering; space answers', async () => {
   const user = userEvent.setup();
-  renderScreen(Study, ['sequential', '党章']);
+  renderScreen(Study, ['set', 'sequential', 'section=党章']);
   await screen.findByText('单选题干');
   await user.tab();
   await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');

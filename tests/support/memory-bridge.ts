@@ -19,7 +19,12 @@ export interface MemoryBridge {
   readonly tell: (progress: Events['task:progress']) => void;
   /** Says that something in the overview of packages has changed. */
   readonly announce: () => void;
+  /** Says that the computer goes to sleep or woke up. */
+  readonly power: (change: Events['power:changed']) => void;
 }
+
+/** What main says where nothing was set up. */
+const usual: Answers = { 'exam:outbox': () => [], 'people:pins': () => ({ protected: [], keeper: null, resets: [] }) };
 
 /** A fresh database, a journal in memory that checks commits as main does, and a window.bridge that answers as told. */
 export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge> {
@@ -29,6 +34,7 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
   const listeners: { readonly [E in EventChannel]: Set<(value: Events[E]) => void> } = {
     'task:progress': new Set(),
     'packages:changed': new Set(),
+    'power:changed': new Set(),
   };
   let refusal: FailureKind | null = null;
   let disk: Promise<void> = Promise.resolve();
@@ -47,7 +53,7 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
     configurable: true,
     value: {
       request: async (channel: Channel, ...args: readonly unknown[]) => {
-        const answer = answers[channel] as ((...all: readonly unknown[]) => unknown) | undefined; // typed by Answers where it is written
+        const answer = { ...usual, ...answers }[channel] as ((...all: readonly unknown[]) => unknown) | undefined; // typed by Answers where it is written
         if (!answer) throw new Error(`nobody answers ${channel}`);
         if (!textChannels.has(channel)) return answer(...args);
         return JSON.stringify((await answer(...(JSON.parse(args[0] as string) as unknown[]))) ?? null); // as main/ipc does
@@ -70,5 +76,6 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
     },
     tell: (progress) => listeners['task:progress'].forEach((listener) => listener(progress)),
     announce: () => listeners['packages:changed'].forEach((listener) => listener(null)),
+    power: (change) => listeners['power:changed'].forEach((listener) => listener(change)),
   };
 }

@@ -31,7 +31,7 @@ export async function bankContents({ files, section, skipErrors }: BankFiles, { 
   return { kind: 'bank', items: { questions } };
 }
 
-/** Files of JSON by the name of the part of the package that they hold; a policy and a roster are one file. Throws PublishRefusal. */
+/** Files of JSON by the name of the part of the package that they hold; a policy, a roster and an exam are one file. Throws PublishRefusal. */
 export async function jsonContents(
   kind: Exclude<PackageKind, 'bank'>,
   files: { readonly file: string } | { readonly articles: string; readonly rota: string },
@@ -40,7 +40,7 @@ export async function jsonContents(
     'file' in files
       ? await readJsonFile(files.file)
       : { articles: await readJsonFile(files.articles), rota: await readJsonFile(files.rota) };
-  return { kind, items: kind === 'policy' ? { policy: items } : items } as PackageContents; // publishPackage checks it against the schema of its kind
+  return { kind, items: kind === 'policy' || kind === 'exam' ? { [kind]: items } : items } as PackageContents; // publishPackage checks it against the schema of its kind
 }
 
 /** What is published now, for a version that only takes other large files along. Throws PublishRefusal. */

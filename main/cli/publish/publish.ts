@@ -2,9 +2,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { shortFingerprint } from '@shared/fingerprint.ts';
 import { packageKinds, type PackageKind, type PackageManifest } from '@shared/model/package.ts';
+import { blockSchemas } from '@shared/model/schemas/content.ts';
 import { attachmentOf } from '../../publish/attachment.ts';
 import { PublishRefusal, type PublishProblem, type PublishResult } from '../../publish/problem.ts';
 import { publishPackage, retirePackage, type Publication } from '../../publish/publish.ts';
+import type { PackageContents } from '../../sync/store/block-content.ts';
 import { versionSummary } from '../version-summary.ts';
 import { done, refused, usage, type CliResult } from '../command.ts';
 import { bankContents, jsonContents, sameContents } from './publish-contents.ts';
@@ -13,6 +15,7 @@ import { unlockedForCommand } from './unlock.ts';
 const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE] [--clock-ok]
   --bank FILE… [--section NAME] [--skip-errors]
   --kind roster|policy --file FILE.json
+  --kind exam --name NAME --file FILE.json   （exam seal 的输出 as exam seal prints it）
   --kind column --articles FILE.json --rota FILE.json
   --attach FILE, --detach NAME   随数据包带上或不再带上附件，可重复写 take a large file along, or no longer
   --retire --name NAME           撤下整个数据包 withdraw the whole package
@@ -39,7 +42,13 @@ const options = {
 
 type Values = ReturnType<typeof parse>['values'];
 
-const titles: Readonly<Record<PackageKind, string>> = { bank: '学习题库', roster: '名册', policy: '考试规则', column: '先锋讲台与专栏', exam: '每季一考' };
+const titles: Readonly<Record<PackageKind, string>> = {
+  bank: '学习题库',
+  roster: '名册',
+  policy: '考试规则',
+  column: '先锋讲台与专栏',
+  exam: '每季一考',
+};
 
 /** `publish`: creates or extends a signed repository. */
 export async function publish(args: readonly string[]): Promise<CliResult> {
@@ -70,6 +79,7 @@ function retirement(values: Values, more: readonly string[]): Work {
 function publication(values: Values, more: readonly string[], repository: string): Work {
   const { attach = [], detach = [] } = values;
   const kind = kindOf(values);
+  if (kind === 'exam' && values.name === undefined) usage(line, '发布考试要写 --name，例如 exam-2026-q4'); // each exam is a package of its own
   const name = values.name ?? kind ?? usage(line, '缺少 --bank、--kind 或 --name');
   const read = contentsReader(kind, values, more, { repository, name });
   return async (desk) => {
@@ -99,11 +109,19 @@ function contentsReader(
   const title = titles[kind];
   if (kind !== 'bank') {
     const sources = jsonFiles(kind, values);
-    return async () => ({ contents: await jsonContents(kind, sources), title });
+    return async () => {
+      const contents = await jsonContents(kind, sources);
+      return { contents, title: examTitle(contents) ?? title };
+    };
   }
   if (files.length === 0) usage(line, '缺少 --bank FILE');
   const bank = { files, section: values.section ?? null, skipErrors: values['skip-errors'] };
   return async () => ({ contents: await bankContents(bank, home), title });
+}
+
+/** Exams are told apart by their own titles. What is wrong with the file, publishing says. */
+function examTitle(contents: PackageContents): string | null {
+  return contents.kind === 'exam' ? (blockSchemas.exam.safeParse(contents.items).data?.exam.title ?? null) : null;
 }
 
 function jsonFiles(kind: Exclude<PackageKind, 'bank'>, { file, articles, rota }: Values): Parameters<typeof jsonContents>[1] {

@@ -114,7 +114,7 @@ function Answered({ attempt, item, given, result }: AnsweredProps) {
     <>
       <BothAnswers item={item} given={given} />
       <Reasons question={item.question} />
-      {item.question.type === 'short' && <SelfMark attempt={attempt} result={result} />}
+      {item.question.type === 'short' && !attempt.exam && <SelfMark attempt={attempt} result={result} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { scoreBySection } from '@shared/exam/grade.ts';
-import type { Attempt, AttemptResult } from '@shared/model/exam.ts';
+import { shownOf } from '@shared/exam/release.ts';
+import type { Attempt, AttemptAnswer, AttemptResult } from '@shared/model/exam.ts';
 import { answersOf, attemptWith } from '../../data/exam.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
@@ -10,6 +11,8 @@ import { minuteOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 import { passesFilter, reviewFilters, reviewItems, type ReviewFilter, type ReviewItem } from './item-outcome.ts';
 import { Outcome } from '../outcome.tsx';
+import { useMoments } from '../quarterly/moments.ts';
+import { useWallClock } from '../quarterly/use-wall-clock.ts';
 import { ReviewQuestion } from './review-question.tsx';
 
 /** The result of an attempt: the score, the sections, and every question with both answers. */
@@ -39,27 +42,36 @@ export function Review({ attemptId }: { readonly attemptId: string }) {
       </div>
       <Score attempt={attempt} result={attempt.result} />
       <Sections result={attempt.result} />
-      <Questions attempt={attempt} entries={reviewItems(attempt, rows)} />
+      <Answers attempt={attempt} rows={rows} />
     </div>
   );
 }
 
+/** Every question with both answers, as soon as the exam shows them. */
+function Answers({ attempt, rows }: { readonly attempt: Attempt; readonly rows: readonly AttemptAnswer[] }) {
+  const { quarterly } = useWords();
+  const { momentOf } = useMoments();
+  const shown = useWallClock((now) => shownOf(attempt, now));
+  if (shown !== 'all') return <p>{quarterly.done.shown.score(momentOf(attempt.exam?.closesAt ?? 0))}</p>;
+  return <Questions attempt={attempt} entries={reviewItems(attempt, rows)} />;
+}
+
 function Score({ attempt, result }: { readonly attempt: Attempt; readonly result: AttemptResult }) {
-  const { exam } = useWords();
+  const { exam, quarterly } = useWords();
   const how = attempt.endedBy === 'time' ? exam.review.byTime : exam.review.byPerson;
   return (
     <section className="card exam-score" aria-label={exam.review.title}>
       <p>
-        <strong>{attempt.paper.title}</strong>
+        <strong>{attempt.exam?.title ?? attempt.paper.title}</strong>
       </p>
       <p className="row">
         <strong className="exam-figure">{exam.review.score(result.score, difference(result.full, result.unmarked))}</strong>
         <span>
           {exam.review.columns.rate} {exam.review.percent(result.percent)}
         </span>
-        <Outcome result={result} />
+        <Outcome result={result} byBureau={attempt.exam !== undefined} />
       </p>
-      {result.unmarked > 0 && <p>{exam.review.unmarked(result.unmarked)}</p>}
+      {result.unmarked > 0 && <p>{attempt.exam ? quarterly.done.toBureau(result.unmarked) : exam.review.unmarked(result.unmarked)}</p>}
       <p className="soft">
         {exam.review.passLine(attempt.passLine)} · {exam.review.handedIn(minuteOf(attempt.handedInAt ?? 0), how)} ·{' '}
         {exam.review.seed(attempt.paper.seed)}

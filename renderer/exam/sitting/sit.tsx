@@ -16,7 +16,8 @@ export function Sit({ attemptId }: { readonly attemptId: string }) {
   const { attempt, sheet } = found;
   if (attempt?.personId !== person.id) return <Elsewhere text={exam.sit.gone} href={hrefOf('exam')} label={exam.sit.back} />;
   if (!sheet || attempt.state !== 'open') {
-    return <Elsewhere text={exam.sit.handedIn} href={hrefOf('exam', 'review', attemptId)} label={exam.choose.review} />;
+    const after = attempt.exam ? 'receipt' : 'review';
+    return <Elsewhere text={exam.sit.handedIn} href={hrefOf('exam', after, attemptId)} label={exam.choose.review} />;
   }
   return <Sitting attempt={attempt} sheet={sheet} />;
 }

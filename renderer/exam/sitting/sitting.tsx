@@ -13,6 +13,7 @@ import { SaveMark, UnsavedNotice } from './save-mark.tsx';
 import type { Sheet } from './sheet.ts';
 import { useAnswering, type Answering } from './use-answering.ts';
 import { useHandIn } from './use-hand-in.ts';
+import { Watched } from './watched.tsx';
 
 /** The answering screen: one question, the answer sheet beside it, the clock above. */
 export function Sitting({ attempt, sheet }: { readonly attempt: Attempt; readonly sheet: Sheet }) {
@@ -21,15 +22,15 @@ export function Sitting({ attempt, sheet }: { readonly attempt: Attempt; readonl
   const [place, setPlace] = useState(() => lastPlace(attempt.paper, sheet.answers().values()));
   const [asking, setAsking] = useState(false);
   const answers = useSyncExternalStore(sheet.subscribe, sheet.answers);
-  const ending = useHandIn(attempt.id, sheet);
-  const timeUp = useClock(sheet, attempt.budgetMs, ending);
+  const ending = useHandIn(attempt, sheet);
+  const timeUp = useClock(attempt, sheet, ending);
   const locked = timeUp || ending.state.kind === 'running';
   const item = items[place];
   const answering = useAnswering({ items, place, setPlace, sheet, active: !asking && !locked });
   return (
-    <div className="page page-wide">
+    <div className={`page page-wide ${attempt.exam ? 'exam-whole' : ''}`}>
       <div className="exam-bar">
-        <h1>{attempt.paper.title}</h1>
+        <h1>{attempt.exam?.title ?? attempt.paper.title}</h1>
         <TimeLeft sheet={sheet} budgetMs={attempt.budgetMs} />
         <Button main={place === items.length - 1} disabled={locked} onClick={() => setAsking(true)}>
           {exam.sit.handIn}
@@ -38,6 +39,7 @@ export function Sitting({ attempt, sheet }: { readonly attempt: Attempt; readonl
       <div className="stack exam-notices">
         <FewMinutes sheet={sheet} budgetMs={attempt.budgetMs} />
         <UnsavedNotice sheet={sheet} />
+        {attempt.exam && <Watched attempt={attempt} exam={attempt.exam} sheet={sheet} />}
         <Ending timeUp={timeUp} {...ending} />
       </div>
       <div className="exam-columns">

@@ -1,20 +1,27 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useSyncExternalStore } from 'react';
 import { timeLeft } from '@shared/exam/clock.ts';
+import type { Attempt } from '@shared/model/exam.ts';
+import { request } from '../../bridge.ts';
+import { endSitting } from './end-sitting.ts';
 import type { Sheet } from './sheet.ts';
 import type { Ending } from './use-hand-in.ts';
+import { watchOf } from './watches.ts';
 
 const tickMs = 250;
 /** After a power cut at most this much of the time used is forgotten. */
 const heartbeatMs = 2_000;
 
 /**
- * Runs the clock of a sitting while its screen stands, and hands the paper in when the time is up. Only performance.now
- * counts, never the date: where the page was hidden or the computer slept, the gap between two ticks is what
- * performance.now says it was, be it short or long, and nothing is added from the wall clock. Returns whether the time is up.
+ * Runs the clock of a sitting and hands the paper in when the time is up. Only performance.now counts, never the date:
+ * where the page was hidden, the gap between two ticks is what performance.now says it was, and nothing is added from the
+ * wall clock. A mock test's clock runs while its screen stands, an exam's from its first screen on. Returns whether the
+ * time is up.
  */
-export function useClock(sheet: Sheet, budgetMs: number, ending: Ending): boolean {
+export function useClock(attempt: Attempt, sheet: Sheet, ending: Ending): boolean {
+  const { budgetMs } = attempt;
   const timeUp = useSyncExternalStore(sheet.subscribe, () => timeLeft(budgetMs, sheet.elapsedMs) === 0);
-  useTicks(sheet);
+  useTicks(attempt.exam ? null : sheet);
+  useExamWatch(attempt, sheet);
   const handInByTime = useEffectEvent(() => {
     if (ending.state.kind !== 'running') void ending.finish('time');
   });
@@ -24,9 +31,31 @@ export function useClock(sheet: Sheet, budgetMs: number, ending: Ending): boolea
   return timeUp;
 }
 
-/** Ticks, the heartbeat, and a last write whenever the page may be about to go. Begins together with the question's appearance, not after it. */
-function useTicks(sheet: Sheet): void {
+/** The whole screen belongs to an exam until it is left or handed in; Escape gives it back, and nobody is held. */
+function useExamWatch({ id, budgetMs, exam }: Attempt, sheet: Sheet): void {
+  const isExam = exam !== undefined;
   useLayoutEffect(() => {
+    if (!isExam || sheet.closed) return;
+    const watch = watchOf(id, { sheet, budgetMs, onTimeUp: () => void endSitting(sheet, 'time', true) });
+    watch.onScreen(true);
+    void request('window:full-screen', true);
+    window.addEventListener('keydown', leaveFullScreen);
+    return () => {
+      window.removeEventListener('keydown', leaveFullScreen);
+      void request('window:full-screen', false);
+      watch.onScreen(false);
+    };
+  }, [id, budgetMs, isExam, sheet]);
+}
+
+function leaveFullScreen({ key }: KeyboardEvent): void {
+  if (key === 'Escape' && !document.querySelector('dialog[open]')) void request('window:full-screen', false);
+}
+
+/** Ticks, the heartbeat, and a last write whenever the page may be about to go. Begins together with the question's appearance, not after it. */
+function useTicks(sheet: Sheet | null): void {
+  useLayoutEffect(() => {
+    if (!sheet) return;
     let last = performance.now();
     const tick = (): void => {
       const now = performance.now();

@@ -18,6 +18,7 @@ export function Effects({ staged }: { readonly staged: readonly StagedPackage[] 
     <div>
       <strong>{words.title}</strong>
       <ul className="packages-list">
+        {effects.exams > 0 && <li>{words.exams(effects.exams)}</li>}
         {touched.length === 0 && <li>{words.none}</li>}
         {touched.map((effect) => (
           <li key={effect}>{words[effect](effects[effect])}</li>

@@ -29,6 +29,7 @@ export const exam: typeof master = {
     openFacts: (title, left) => `${title}, time left ${left}`,
     resume: 'Go on',
     openHint: 'The clock stops when you leave the test or close the program; saved answers and the time left stay as they are.',
+    likeExam: (quarter) => `Built like the exam of ${quarter}`,
     past: 'Past tests',
     noPast: 'No tests yet. Choose a paper above and press Start.',
     more: (count) => `Show ${count} more`,
@@ -57,11 +58,6 @@ export const exam: typeof master = {
     confirm: 'Begin',
     shortTitle: 'The bank does not hold enough questions for this paper',
     shortNext: 'Install a fuller bank under Packages, or choose another paper. Nothing was left out and the clock has not started.',
-    short: (type, wanted, available) => `${type}: ${wanted} needed, ${available} available`,
-    shortSections: (sections) => `Available by section: ${sections.join(', ')}`,
-    section: (section, count) => `${section} ${count}`,
-    lacking: (section, wanted, given) =>
-      `“${section}” should give ${wanted} questions but has only ${given}; other sections give the rest.`,
   },
 
   sit: {

@@ -24,6 +24,7 @@ export const exam = {
     openFacts: (title: string, left: string) => `${title}，剩余时间 ${left}`,
     resume: '继续作答',
     openHint: '离开答题页或关闭程序时停止计时，已保存的作答和剩余时间不变。',
+    likeExam: (quarter: string) => `与${quarter}考试同结构`,
     past: '考试记录',
     noPast: '还没有考试记录。请从上面选择一份试卷，按“开始”。',
     more: (count: number) => `显示其余 ${count} 场`,
@@ -43,11 +44,6 @@ export const exam = {
     confirm: '开始答题',
     shortTitle: '题库中的试题不够，不能组成这份试卷',
     shortNext: '请到“数据包”中安装更全的题库，或改选其他试卷。没有少抽题，也没有开始计时。',
-    short: (type: string, wanted: number, available: number) => `${type}需要 ${wanted} 题，现有 ${available} 题`,
-    shortSections: (sections: readonly string[]) => `各板块现有：${sections.join('、')}`,
-    section: (section: string, count: number) => `${section} ${count} 题`,
-    lacking: (section: string, wanted: number, given: number) =>
-      `“${section}”应抽 ${wanted} 题，只有 ${given} 题可抽，其余由别的板块补足。`,
   },
 
   sit: {

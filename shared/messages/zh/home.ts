@@ -7,6 +7,18 @@ export const home = {
   nextExam: (quarter: string, date: string, days: number) =>
     days === 0 ? `${quarter}考试：今天（${date}）` : `${quarter}考试：${date}，还有 ${days} 天`,
   quarterName: (year: number, quarter: number) => `${year}年第${['一', '二', '三', '四'][quarter - 1]}季度`,
+  moment: (month: number, day: number, time: string) => `${month}月${day}日 ${time}`,
+  examOpen: (title: string, closes: string) => `正在开考：${title}，${closes} 截止`,
+  examOpenAction: '进入考试',
+  examAhead: (title: string, opens: string) => `${title}：${opens} 开考`,
+  examAheadAction: '看考试须知',
+  queue: (count: number, minutes: number) => `今天要学 ${count} 题，约 ${minutes} 分钟`,
+  queueAction: '开始学习',
+  weakest: (section: string, topic: string, percent: number, answers: number) =>
+    `最薄弱的知识点：${topic === '' ? section : `${topic}（${section}）`}，掌握 ${percent}%（做过 ${answers} 题）`,
+  weakestAction: '做 20 题补弱',
+  forecast: (expected: number, low: number, high: number) => `现在做模拟考试，预计 ${expected} 分左右（${low}～${high} 分）`,
+  forecastAction: '看盲点和预测',
   mistakes: (count: number) => `错题本有 ${count} 题待巩固`,
   mistakesAction: '做错题',
   overdue: (count: number) => `书记项目有 ${count} 个节点逾期`,

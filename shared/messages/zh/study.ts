@@ -1,3 +1,5 @@
+import type { StudyMode } from '../../model/study.ts';
+
 export const study = {
   title: '学习',
   section: '板块',
@@ -5,7 +7,19 @@ export const study = {
   answered: '已学',
   rate: '正确率',
   tooFew: '—',
-  modes: { sequential: '顺序学习', random: '随机练习', mistakes: '错题练习' },
+  modes: {
+    sequential: '顺序学习',
+    random: '随机练习',
+    mistakes: '错题练习',
+    recite: '背题',
+    due: '到期复习',
+    favourites: '收藏练习',
+    unseen: '做新题',
+    weak: '薄弱优先',
+    repair: '查漏补缺',
+    today: '今日计划',
+    found: '搜到的题',
+  } satisfies Record<StudyMode, string>,
   resume: '接着学',
   start: '开始学',
   random: '随机练习',
@@ -55,6 +69,7 @@ export const study = {
   previous: '上一题',
   next: '下一题',
   keys: '回车或 → 下一题，← 上一题',
+  keysOfReciting: '回车、空格或 → 下一题，← 上一题',
   emptySection: '现在安装的题库里没有这个板块的题。请返回选择其他板块。',
   finished: '已经到这一组的末尾。',
   finishedScore: (right: number, total: number) => `本次作答 ${total} 题，答对 ${right} 题。`,

@@ -21,6 +21,7 @@ const text = z.string().max(32_767);
 const instant = z.number().nonnegative();
 const milliseconds = z.number();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const keyedParts = z.array(z.number().nonnegative().nullable()).max(100);
 const variant = z.string().max(1);
 
 const headerSchema = z.object({
@@ -132,10 +133,11 @@ export const examiningSchemas = {
     examId: id,
     personId: id,
     variant,
-    parts: z.array(z.number().nonnegative().nullable()).max(100),
+    parts: keyedParts,
     absent: z.boolean(),
     note: text,
     at: instant,
+    check: z.object({ parts: keyedParts, absent: z.boolean(), at: instant }).exactOptional(),
   }) satisfies z.ZodType<PaperScores>,
   markings: z.object({
     id,

@@ -65,10 +65,12 @@ const rowSchemas = {
       .object({
         examId: id,
         package: line,
+        title: line,
         quarter: line,
         variant: z.string().max(1),
         closesAt: instant,
         release: z.enum(releases),
+        recipient: line,
       })
       .exactOptional(),
   }) satisfies z.ZodType<Attempt>,

@@ -5,6 +5,7 @@ import { bankExportFormats, type BankExportFormat, type CollectedItem } from '@s
 import type { Question, SimpleQuestion } from '@shared/model/question.ts';
 import { importQuestions } from '../../../main/import/index.ts';
 import { hashBytes } from '../../../main/files.ts';
+import { partOf } from '../../support/zip-part.ts';
 import { failureOf, temporaryFolder, valueOf } from '../sync/support.ts';
 import { collect, openService, type Service } from './support.ts';
 
@@ -85,6 +86,19 @@ test('a booklet with answers can be read again; one without gives none away', as
   expect(without.questions).toEqual([]);
   expect(without.refusals).toHaveLength(simple.length);
   expect(JSON.stringify(without)).not.toContain('春夏秋冬');
+});
+
+test('what a person is told of a question besides stands below it in a booklet, and nowhere else', async () => {
+  const service = await openService();
+  const collection = await service.channels['bank:collect']();
+  const items = simple.map((question, n) => ({ question, score: null, refused: null, remark: `本人答错 ${n + 1} 次` }));
+  await service.channels['bank:collect-add'](collection, items);
+  const text = partOf(await readFile(await exported(service, 'booklet-with-answers', collection)), 'word/document.xml');
+  expect(text.indexOf('本人答错 1 次')).toBeGreaterThan(text.indexOf('春夏秋冬。'));
+  expect(text.indexOf('本人答错 1 次')).toBeLessThan(text.indexOf('偶数'));
+  expect(text).toContain('本人答错 5 次');
+  const template = await readBack(await exported(service, 'template', collection));
+  expect(JSON.stringify(template)).not.toContain('答错');
 });
 
 test('what was refused goes out with its reasons, and comes back to its place once mended', async () => {

@@ -3,15 +3,25 @@ import type { StagedPackage } from '@shared/ipc/packages.ts';
 import type { Correction } from '@shared/model/bank.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import type { Mistake, Response } from '@shared/model/study.ts';
+import { publishedExam } from '@shared/exam/bureau/published-exam.ts';
 import { packIndex } from '@shared/packages/packed-index.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { effectsOf, type Effects } from '../../../renderer/data/effects.ts';
 import { findRefs } from '../../../renderer/data/study.ts';
 import { buildBank, buildSmall, install, judgeQuestion, stagedOf } from '../../support/bank.ts';
+import { bureauExam, storedPaper } from '../../support/bureau-exams.ts';
 import { freshDatabase } from './work-tables.ts';
 
 const bank = buildBank([[1, 2, 3, 4].map(judgeQuestion)]);
-const nothing: Effects = { unseenAgain: 0, answeredWithdrawn: 0, mistakes: 0, runningAttempts: 0, corrections: 0, peopleLeaving: 0 };
+const nothing: Effects = {
+  exams: 0,
+  unseenAgain: 0,
+  answeredWithdrawn: 0,
+  mistakes: 0,
+  runningAttempts: 0,
+  corrections: 0,
+  peopleLeaving: 0,
+};
 
 /** An update in which Q-1 and Q-2 change, and Q-3 and Q-9 are withdrawn. */
 const update = (change: Partial<StagedPackage> = {}): StagedPackage =>
@@ -167,4 +177,19 @@ it('lets the window answer in between, also with a large bank', async () => {
   expect(await effectsOf([staged], 'p1')).toEqual({ ...nothing, unseenAgain: 2 });
   expect(slept).toHaveBeenCalled();
   slept.mockRestore();
+});
+
+it('counts the exams that come along, and sittings of one that changes meanwhile: they keep their paper', async () => {
+  const sealed = { startCode: 'ABCD-EFGH-JKMN', file: 'c2VhbGVk', recipient: `age1${'q'.repeat(58)}`, at: 1 };
+  const exam = buildSmall('exam', { exam: publishedExam({ ...bureauExam(), sealed }, [storedPaper()], false) });
+  const sat = { examId: 'exam-1', package: 'exam', quarter: '2026-Q4', variant: '', closesAt: 1, release: 'key' } as const;
+  await database.attempts.bulkPut([
+    { ...attempt('p1', 1, 'open'), kind: 'exam', exam: sat },
+    { ...attempt('p2', 1, 'open'), kind: 'exam', exam: { ...sat, package: 'exam-2' } },
+    { ...attempt('p3', 1, 'handedIn'), kind: 'exam', exam: sat },
+  ]);
+  const staged = stagedOf(exam, { changed: 1, touched: ['exam-1'] });
+  expect(await effectsOf([staged], 'p1')).toEqual({ ...nothing, exams: 1, runningAttempts: 1 });
+  const retired = { ...staged, manifest: { ...staged.manifest, retired: true as const } };
+  expect(await effectsOf([retired], 'p1')).toEqual({ ...nothing, runningAttempts: 1 });
 });

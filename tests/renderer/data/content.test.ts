@@ -11,8 +11,9 @@ import {
   readQuestions,
   settleVersions,
 } from '../../../renderer/data/content.ts';
+import { readCatalogue } from '../../../renderer/data/catalogue.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { findRefs, readSectionRefs } from '../../../renderer/data/study.ts';
+import { findRefs } from '../../../renderer/data/study.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { buildBank, buildSmall, install, type Built } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
@@ -159,13 +160,28 @@ describe('reading a bank', () => {
     const version = built({ 党章: [0, 0], 党规: [], 党史: [0] }, 1);
     await install(version);
     expect((await readIndexes(null)).map(({ index }) => index.ids)).toEqual([['党章-0', '党章-1'], [], ['党史-0']]);
-    const refs = await readSectionRefs('党章');
+    const catalogue = await readCatalogue();
+    const refs = Array.from(catalogue.numbersOf({ section: '党章' }), (number) => catalogue.refAt(number)!);
     expect(refs.map(({ id, position }) => [id, position])).toEqual([
       ['党章-0', 0],
       ['党章-1', 1],
     ]);
     expect(await readQuestions(refs[0]!.key)).toEqual([question('党章', 0, 0), question('党章', 1, 0)]);
     expect((await findRefs(['党史-0', 'gone', '党章-1'])).map(({ id }) => id)).toEqual(['党史-0', '党章-1']);
+  });
+
+  it('knows of questions that were installed, changed and withdrawn since it was last asked', async () => {
+    const idsNow = async (): Promise<readonly (string | undefined)[]> => {
+      const catalogue = await readCatalogue();
+      return Array.from(catalogue.numbersOf({}), (number) => catalogue.refAt(number)?.id);
+    };
+    await install(built({ 党章: [0, 0] }, 1));
+    expect(await idsNow()).toEqual(['党章-0', '党章-1']);
+    expect(await readCatalogue()).toBe(await readCatalogue());
+    await install(built({ 党章: [0], 党史: [0] }, 2));
+    expect(await idsNow()).toEqual(['党章-0', '党史-0']);
+    await install(built({}, 3));
+    expect(await idsNow()).toEqual([]);
   });
 
   it('reads a block again after it could not be read', async () => {

@@ -50,3 +50,31 @@ it('version 2 keeps every row of every table in version 3, and gains the floors 
   expect(await upgraded.trustFloors.toArray()).toEqual([floor]);
   upgraded.close();
 });
+
+it('version 3 keeps every row in version 4, finds old answers by their time, and gains empty tables', async () => {
+  const before = databaseVersions.slice(0, 3);
+  const fourth = databaseVersions[3]!;
+  const old = openDatabase(before, name);
+  const tables = old.tables.map((table) => table.name);
+  const row = (table: string) => ({
+    id: 'row',
+    key: 'row',
+    name: 'row',
+    table,
+    personId: 'p',
+    at: 7,
+    bankId: 'b',
+    place: 1,
+    blockId: 'c',
+    stepId: 's',
+  });
+  for (const table of tables) await old.table(table).put(row(table));
+  old.close();
+
+  const upgraded = openDatabase([...before, fourth], name);
+  for (const table of tables) expect(await upgraded.table(table).toArray()).toEqual([row(table)]);
+  const added = Object.keys(fourth.stores).filter((table) => !tables.includes(table));
+  for (const table of added) expect(await upgraded.table(table).count()).toBe(0);
+  expect(await upgraded.responses.where('[personId+at]').between(['p', 0], ['p', 9]).toArray()).toEqual([row('responses')]);
+  upgraded.close();
+});

@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answersOf, attemptWith, openAttempt, saveAnswers } from '../../../renderer/data/exam.ts';
+import { answersOf, attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { handIn } from '../../../renderer/data/hand-in.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { answerRow, blueprint, caseQuestion, casePaper, installContent, showExam, startSitting } from './support.tsx';
+import { answerRow, blueprint, casePaper, caseQuestion, installContent, saveAnswers, showExam, startSitting } from './support.tsx';
 
 beforeEach(async () => {
   await memoryBridge();
@@ -74,7 +74,7 @@ describe('a case on a paper', () => {
 async function handedIn(answers: Parameters<typeof answerRow>[2]) {
   const { id } = await startSitting({ paper: casePaper() });
   await saveAnswers(id, [answerRow(id, 'q6', answers)], 60_000, 1);
-  await handIn({ attemptId: id, unsaved: [], elapsedMs: 60_000, endedBy: 'person', at: 9_000 });
+  await handIn({ attemptId: id, unsaved: [], noted: [], elapsedMs: 60_000, endedBy: 'person', at: 9_000 });
   return id;
 }
 
@@ -114,7 +114,7 @@ describe('the result of a case', () => {
     const shorter = { ...caseQuestion, parts: parts.slice(0, 3), weights: weights.slice(0, 3) };
     const paper = casePaper();
     const { id } = await startSitting({ paper: { ...paper, items: [{ question: shorter, optionOrder: [], score: 10 }] } });
-    await handIn({ attemptId: id, unsaved: [answerRow(id, 'q6', half)], elapsedMs: 1, endedBy: 'person', at: 9_000 });
+    await handIn({ attemptId: id, unsaved: [answerRow(id, 'q6', half)], noted: [], elapsedMs: 1, endedBy: 'person', at: 9_000 });
     expect((await database.mistakes.toArray()).map(({ questionId }) => questionId)).toEqual(['q6']);
     expect((await database.responses.toArray()).map(({ questionId, correct }) => [questionId, correct])).toEqual([['q6', false]]);
   });

@@ -1,10 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { attemptWith, openAttempt, saveAnswers } from '../../../renderer/data/exam.ts';
+import { attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
 import { Sheet } from '../../../renderer/exam/sitting/sheet.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { showExam, startSitting } from './support.tsx';
+import { saveAnswers, showExam, startSitting } from './support.tsx';
 
 let journal: MemoryBridge;
 let now = 0;
@@ -91,7 +91,8 @@ describe('a sheet', () => {
       attemptId: 'a',
       answers: [],
       elapsedMs: 0,
-      write: async (answers) => {
+      timesAway: null,
+      write: async ({ answers }) => {
         writes.push(answers.map((answer) => answer.questionId));
         await disk.promise;
         return { ok: true, value: null };
@@ -107,7 +108,13 @@ describe('a sheet', () => {
 
   it('says unsaved when the write throws, and never loses the answer', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const sheet = new Sheet({ attemptId: 'a', answers: [], elapsedMs: 0, write: () => Promise.reject(new Error('bridge gone')) });
+    const sheet = new Sheet({
+      attemptId: 'a',
+      answers: [],
+      elapsedMs: 0,
+      timesAway: null,
+      write: () => Promise.reject(new Error('bridge gone')),
+    });
     sheet.change('q1', { answer: { kind: 'judge', value: true } }, { at: 1, waitMs: 0 });
     expect(await sheet.flush()).toBe(false);
     expect(sheet.saveState()).toEqual({ kind: 'unsaved', failure: { kind: 'journal-failed', subject: '' }, count: 1 });

@@ -2,13 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Mistake } from '@shared/model/study.ts';
-import { attemptWith, openAttempt, saveAnswers } from '../../../renderer/data/exam.ts';
+import { attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
 import { handIn } from '../../../renderer/data/hand-in.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { answerRow, blueprint, installContent, questions, revisionOf, showExam, startSitting } from './support.tsx';
+import { answerRow, blueprint, installContent, questions, revisionOf, saveAnswers, showExam, startSitting } from './support.tsx';
 
 let journal: MemoryBridge;
 beforeEach(async () => {
@@ -23,7 +23,7 @@ async function sit() {
   return { id, user: userEvent.setup() };
 }
 
-const ends = { elapsedMs: 5_000, endedBy: 'person', at: 9_000, unsaved: [] } as const;
+const ends = { elapsedMs: 5_000, endedBy: 'person', at: 9_000, unsaved: [], noted: [] } as const;
 
 describe('the question before handing in', () => {
   it('names what is unanswered and flagged, and leads there', async () => {
@@ -59,7 +59,16 @@ describe('handing in', () => {
     await user.click(screen.getByRole('button', { name: '确认交卷' }));
     await screen.findByRole('heading', { name: '考试结果' });
     const { ops } = journal.commits.find((entry) => entry.what === 'exam.hand-in') ?? { ops: [] };
-    expect(ops.map((op) => op.table)).toEqual(['attempts', 'attemptClocks', 'responses', 'responses', 'responses', 'mistakes']);
+    expect(ops.map((op) => op.table)).toEqual([
+      'attempts',
+      'attemptClocks',
+      'responses',
+      'responses',
+      'responses',
+      'mistakes',
+      'schedules',
+      'schedules',
+    ]);
     const responses = (await database.responses.toArray()).map(({ questionId, revision, correct, mode }) => ({
       questionId,
       revision,
@@ -129,6 +138,7 @@ describe('handing in', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await installContent(blueprint, [questions.single]);
     const { id, user } = await sit();
+    await user.keyboard('b');
     await database.blocks.clear();
     await user.click(screen.getByRole('button', { name: '交卷' }));
     await user.click(screen.getByRole('button', { name: '确认交卷' }));

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attemptWith, openAttempt, saveAnswers } from '../../../renderer/data/exam.ts';
+import { attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
 import { handIn } from '../../../renderer/data/hand-in.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { answerRow, blueprint, installContent, questions, showExam, startSitting } from './support.tsx';
+import { answerRow, blueprint, installContent, questions, saveAnswers, showExam, startSitting } from './support.tsx';
 
 let journal: MemoryBridge;
 beforeEach(async () => {
@@ -47,7 +47,7 @@ describe('choosing and starting', () => {
     showExam();
     await userEvent.click(await screen.findByRole('button', { name: '开始：小测' }));
     const notice = await screen.findByRole('alert');
-    expect(notice.textContent).toContain('判断题需要 3 题，现有 1 题');
+    expect(notice.textContent).toContain('判断题需要 3 题，题库只有 1 题，差 2 题');
     expect(notice.textContent).toContain('党规 1 题');
     expect(screen.queryByRole('button', { name: '开始答题' })).toBeNull();
     expect(journal.commits).toEqual([]);
@@ -82,7 +82,7 @@ async function handedIn() {
     answerRow(id, 'q5', { kind: 'text', text: '我写的要点' }),
   ];
   await saveAnswers(id, rows, 60_000, 1);
-  await handIn({ attemptId: id, unsaved: [], elapsedMs: 60_000, endedBy: 'person', at: new Date(2026, 8, 25, 9, 30).getTime() });
+  await handIn({ attemptId: id, unsaved: [], noted: [], elapsedMs: 60_000, endedBy: 'person', at: new Date(2026, 8, 25, 9, 30).getTime() });
   return id;
 }
 

@@ -6,10 +6,11 @@ import type { Blueprint, Policy } from '@shared/model/policy.ts';
 import type { Answer, CaseQuestion, Question } from '@shared/model/question.ts';
 import { packIndex } from '@shared/packages/packed-index.ts';
 import { installVersions } from '../../../renderer/data/content.ts';
-import { startAttempt } from '../../../renderer/data/exam.ts';
+import { saveSitting, startAttempt } from '../../../renderer/data/exam.ts';
 import ExamScreen from '../../../renderer/exam/index.tsx';
 import { useRoute } from '../../../renderer/route.ts';
 import { SessionContext } from '../../../renderer/session.tsx';
+import { installAssemblyWorker } from '../../support/assembly-worker.ts';
 import { session } from '../../support/screen.tsx';
 
 const common = { topic: '', explanation: '解析文字', basis: '《示例文件》第一条', difficulty: 'medium' } as const;
@@ -155,6 +156,7 @@ async function install(kind: 'policy' | 'bank', content: unknown, index: BlockIn
 
 /** The screen at the address, as the shell would show it. */
 export function showExam(...place: readonly string[]) {
+  installAssemblyWorker();
   window.location.hash = `#/${['exam', ...place].join('/')}`;
   return render(
     <SessionContext value={session}>
@@ -175,3 +177,7 @@ export const answerRow = (attemptId: string, questionId: string, answer: Answer)
   flagged: false,
   at: 1,
 });
+
+/** Answers of a mock test that are on the disk, with the time used. */
+export const saveAnswers = (attemptId: string, answers: readonly AttemptAnswer[], elapsedMs: number, at: number) =>
+  saveSitting(attemptId, { answers, noted: [] }, elapsedMs, at);

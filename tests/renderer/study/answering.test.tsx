@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Question } from '@shared/model/question.ts';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
-import { questions, savedAnswers, showStudy } from './support.tsx';
+import { questions, savedAnswers, showSet } from './support.tsx';
 
 beforeEach(async () => {
   await memoryBridge();
@@ -13,7 +13,7 @@ beforeEach(async () => {
 /** Opens a section of these questions in its own order. */
 async function study(...bank: readonly Question[]): Promise<void> {
   await install(buildBank([bank]));
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await screen.findByRole('article');
 }
 

@@ -1,11 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { readMistakes, readProgress } from '../../../renderer/data/study.ts';
+import { readMistakes } from '../../../renderer/data/mistakes.ts';
+import { readProgress } from '../../../renderer/data/study.ts';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { questions, savedAnswers, showStudy } from './support.tsx';
+import { questions, savedAnswers, showSet } from './support.tsx';
 
 let revision = 0;
 beforeEach(async () => {
@@ -13,7 +14,7 @@ beforeEach(async () => {
   // a revision of its own for every test: a case that was left half answered is remembered
   revision += 1;
   await install(buildBank([[{ ...questions.case, topic: `第${revision}版` }, questions.judge]]));
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await screen.findByRole('region', { name: '材料' });
 });
 

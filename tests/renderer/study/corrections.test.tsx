@@ -8,7 +8,7 @@ import Reports from '../../../renderer/reports/index.tsx';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { renderScreen, session } from '../../support/screen.tsx';
-import { questions, showStudy } from './support.tsx';
+import { questions, showSet, showStudy } from './support.tsx';
 
 let journal: MemoryBridge;
 beforeEach(async () => {
@@ -31,7 +31,7 @@ const written: Correction = {
 };
 
 async function openDialog(): Promise<HTMLElement> {
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await userEvent.click(await screen.findByRole('button', { name: '纠错' }));
   return screen.getByRole('dialog', { name: '纠错' });
 }

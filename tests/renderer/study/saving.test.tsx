@@ -4,13 +4,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { database } from '../../../renderer/data/database.ts';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
-import { questions, savedAnswers, showStudy } from './support.tsx';
+import { questions, savedAnswers, showSet } from './support.tsx';
 
 let journal: MemoryBridge;
 beforeEach(async () => {
   journal = await memoryBridge();
   await install(buildBank([[questions.single, questions.judge]]));
-  showStudy('sequential', '党章');
+  showSet('sequential', '党章');
   await screen.findByText('单选题干');
 });
 
@@ -27,7 +27,7 @@ it('says 已保存 only when the journal has the answer', async () => {
   expect(answers()).toEqual([]);
   release();
   await screen.findByText('已保存');
-  expect(answers()).toEqual(['responses']);
+  expect(answers()).toEqual(['responses', 'schedules']);
 });
 
 it('does not take the saving of one question for that of the next', async () => {
@@ -51,7 +51,7 @@ it('says 未保存 with what is safe and what to do, and saves at the retry', as
   journal.refuse(null);
   await userEvent.click(screen.getByRole('button', { name: '再试一次' }));
   await screen.findByText('已保存');
-  expect(answers()).toEqual(['responses', 'mistakes']);
+  expect(answers()).toEqual(['responses', 'mistakes', 'schedules']);
   await waitFor(async () => expect(await savedAnswers()).toHaveLength(1));
 });
 
@@ -64,11 +64,11 @@ it('keeps an answer that was refused, and its retry, after later ones were saved
   await screen.findByText('判断题干');
   expect(screen.getByText('未保存')).toBeTruthy();
   await userEvent.keyboard('b');
-  await waitFor(() => expect(answers()).toEqual(['responses']));
+  await waitFor(() => expect(answers()).toEqual(['responses', 'schedules']));
   expect(screen.getByText('未保存')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: '再试一次' }));
   await screen.findByText('已保存');
-  expect(answers()).toEqual(['responses', 'responses', 'mistakes']);
+  expect(answers()).toEqual(['responses', 'schedules', 'responses', 'mistakes', 'schedules']);
   await waitFor(async () => expect((await savedAnswers()).map(([id]) => id).toSorted()).toEqual(['q1', 'q3']));
 });
 

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Question } from '@shared/model/question.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { readMistakes } from '../../../renderer/data/study.ts';
+import { readMistakes } from '../../../renderer/data/mistakes.ts';
 import { orderOf } from '../../../renderer/study/sets.ts';
 import { buildBank, buildSmall, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
-import { questions, savedAnswers, showStudy } from './support.tsx';
+import { questions, savedAnswers, showSet, showStudy } from './support.tsx';
 
 let journal: MemoryBridge;
 beforeEach(async () => {
@@ -23,7 +23,7 @@ const person = session.person.id;
 describe('sequential study', () => {
   it('goes on at the question after the last that was answered', async () => {
     await install(buildBank([[judge(1), judge(2), judge(3)]]));
-    const { unmount } = showStudy('sequential', '党章');
+    const { unmount } = showSet('sequential', '党章');
     await screen.findByText('判断1');
     await userEvent.keyboard('b{Enter}');
     await screen.findByText('判断2');
@@ -31,28 +31,28 @@ describe('sequential study', () => {
     await screen.findByText('已保存');
     await waitFor(async () => expect(await savedAnswers()).toHaveLength(2));
     unmount();
-    showStudy('sequential', '党章');
+    showSet('sequential', '党章');
     await screen.findByText('判断3');
     expect(screen.getByText('第 3 题，共 3 题')).toBeTruthy();
   });
 
   it('goes on at the question last shown when it was not answered, wherever an update has moved it', async () => {
     await install(buildBank([[judge(1), judge(2), judge(3)]]));
-    const { unmount } = showStudy('sequential', '党章');
+    const { unmount } = showSet('sequential', '党章');
     await screen.findByText('判断1');
     await userEvent.keyboard('{ArrowRight}');
     await screen.findByText('判断2');
     await waitFor(async () => expect(await database.positions.toArray()).toMatchObject([{ questionId: 'j2', index: 1 }]));
     unmount();
     await install(buildBank([[judge(0), judge(1), judge(4), judge(2)]], 2));
-    showStudy('sequential', '党章');
+    showSet('sequential', '党章');
     await screen.findByText('判断2');
     expect(screen.getByText('第 4 题，共 4 题')).toBeTruthy();
   });
 
   it('remembers no place in random practice', async () => {
     await install(buildBank([[judge(1), judge(2)]]));
-    showStudy('random', '党章');
+    showSet('random', '党章');
     await screen.findByRole('article');
     await userEvent.keyboard('{ArrowRight}');
     await screen.findByText('第 2 题，共 2 题');
@@ -63,7 +63,7 @@ describe('sequential study', () => {
 describe('the 错题本', () => {
   const answerOnce = async (key: string): Promise<void> => {
     const before = (await savedAnswers()).length;
-    const { unmount } = showStudy('mistakes');
+    const { unmount } = showSet('mistakes');
     await screen.findByText('判断1');
     await userEvent.keyboard(key);
     await screen.findByText('已保存');
@@ -73,7 +73,7 @@ describe('the 错题本', () => {
 
   beforeEach(async () => {
     await install(buildBank([[judge(1)]]));
-    const { unmount } = showStudy('random', '党章');
+    const { unmount } = showSet('random', '党章');
     await screen.findByText('判断1');
     await userEvent.keyboard('a');
     await screen.findByText('已保存');
@@ -86,8 +86,8 @@ describe('the 错题本', () => {
     expect(await readMistakes(person)).toMatchObject({ open: [{ rightInARow: 1 }], overcome: [] });
     await answerOnce('b');
     expect(await readMistakes(person)).toMatchObject({ open: [], overcome: [{ wrongCount: 1 }] });
-    showStudy('mistakes');
-    await screen.findByText('错题本是空的。答错的题会自动收进来。');
+    showSet('mistakes');
+    await screen.findByText('这里没有待巩固的错题。答错的题会自动收进错题本。');
   });
 
   it('begins to count again after a wrong answer', async () => {
@@ -128,7 +128,7 @@ describe('the order of options', () => {
 
   it.each([1, 2, 3, 4])('the letter that is shown means the option beside it (set %i)', async () => {
     await install(buildBank([[questions.single]]));
-    showStudy('random', '党章');
+    showSet('random', '党章');
     const shown = within(await screen.findByRole('group', { name: '选项' })).getAllByRole('radio');
     const place = shown.findIndex((radio) => radio.closest('label')?.textContent?.includes('丙'));
     const letter = 'ABCDEF'[place]!;
@@ -143,7 +143,7 @@ describe('the order of options', () => {
 describe('the sections', () => {
   it('show size, progress and rate, and lead to the sets', async () => {
     await install(buildBank([[judge(1), judge(2), judge(3)], [judge(4, { section: '党 规' })]]));
-    const { unmount } = showStudy('sequential', '党章');
+    const { unmount } = showSet('sequential', '党章');
     await screen.findByText('判断1');
     await userEvent.keyboard('b{Enter}');
     await screen.findByText('判断2');
@@ -155,8 +155,11 @@ describe('the sections', () => {
       [...((await screen.findByRole('rowheader', { name })).closest('tr')?.cells ?? [])].map((cell) => cell.textContent);
     await waitFor(async () => expect((await cells('党章')).slice(1, 4)).toEqual(['3', '2', '50%']));
     expect((await cells('党 规')).slice(1, 4)).toEqual(['1', '0', '—']);
-    expect(await screen.findByText('待巩固 1 题')).toBeTruthy();
-    expect(screen.getByRole('link', { name: '随机练习 党 规' })).toHaveProperty('hash', `#/study/random/${encodeURIComponent('党 规')}`);
+    expect((await screen.findByRole('link', { name: /^错题练习/ })).textContent).toBe('错题练习1 题答错过、还没有巩固的');
+    expect(screen.getByRole('link', { name: '随机练习 党 规' })).toHaveProperty(
+      'hash',
+      `#/study/set/random/${encodeURIComponent('section=党 规')}`,
+    );
   });
 
   it('say the next step where there is no bank', async () => {
@@ -166,7 +169,7 @@ describe('the sections', () => {
 
   it('count an answer no longer when its question has changed', async () => {
     await install(buildBank([[judge(1)]]));
-    const { unmount } = showStudy('sequential', '党章');
+    const { unmount } = showSet('sequential', '党章');
     await screen.findByText('判断1');
     await userEvent.keyboard('b');
     await screen.findByText('已保存');

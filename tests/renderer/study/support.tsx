@@ -2,9 +2,10 @@ import { render } from '@testing-library/react';
 import type { CaseQuestion, Question } from '@shared/model/question.ts';
 import type { Response, StudyMode } from '@shared/model/study.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { useRoute } from '../../../renderer/route.ts';
+import { hrefOf, useRoute } from '../../../renderer/route.ts';
 import { SessionContext } from '../../../renderer/session.tsx';
 import Study from '../../../renderer/study/index.tsx';
+import { hrefOfSet } from '../../../renderer/study-links.ts';
 import { session } from '../../support/screen.tsx';
 
 const common = { section: '党章', topic: '', explanation: '解析文字', basis: '《示例文件》第一条', difficulty: 'medium' } as const;
@@ -45,9 +46,15 @@ const caseQuestion: CaseQuestion = {
 /** One question of each type. */
 export const questions = { ...simple, case: caseQuestion };
 
+/** A set of questions. */
+export const showSet = (mode: StudyMode, section?: string) => showAt(hrefOfSet(mode, section === undefined ? {} : { section }));
+
+/** A page of study. */
+export const showStudy = (...place: readonly string[]) => showAt(hrefOf('study', ...place));
+
 /** The screen at the address, as the shell shows it. */
-export function showStudy(...place: readonly string[]) {
-  window.location.hash = `#/${['study', ...place].map(encodeURIComponent).join('/')}`;
+function showAt(address: string) {
+  window.location.hash = address;
   return render(
     <SessionContext value={session}>
       <Routed />
@@ -60,7 +67,7 @@ function Routed() {
 }
 
 /** What the database has of the person's answers: question, what was answered, right or not, and in which mode. */
-export async function savedAnswers(): Promise<readonly (readonly [string, Response['answer'], boolean, StudyMode | 'mock'])[]> {
+export async function savedAnswers(): Promise<readonly (readonly [string, Response['answer'], boolean, Response['mode']])[]> {
   const responses = (await database.responses.toArray()).toSorted((one, other) => one.at - other.at);
   return responses.map(({ questionId, answer, correct, mode }) => [questionId, answer, correct, mode]);
 }

@@ -3,6 +3,7 @@ import { scoreReport, type ScoreReportInput } from '@shared/reports/scores.ts';
 import { attempt, huang, result, shortItem, wei } from './fixture.ts';
 
 const input = (attempts: ScoreReportInput['attempts']): ScoreReportInput => ({
+  kind: 'mock',
   unitName: '示例县供电局',
   people: [wei, huang],
   attempts,
@@ -76,4 +77,15 @@ test('a very long unit name still fits what a report may carry', () => {
   const report = scoreReport({ ...input([]), unitName: '供电局'.repeat(200) });
   expect(report.title.length).toBeLessThanOrEqual(200);
   expect(report.fileName.length).toBeLessThanOrEqual(120);
+});
+
+test('exams and mock tests stand in tables of their own; an exam whose result is not released in none', () => {
+  const exam = { examId: 'e', title: '考试', recipient: '', package: 'exam-2026-q3', quarter: '2026-Q3', variant: '', closesAt: 9, release: 'key' } as const;
+  const released = attempt({ id: 'e1', kind: 'exam', exam });
+  const sealed = attempt({ id: 'e2', personId: 'huang', kind: 'exam', exam, result: null });
+  const both = [attempt(), released, sealed];
+  expect(scoreReport(input(both)).rows.map((row) => row[7])).toEqual(['第1场']);
+  const report = scoreReport({ ...input(both), kind: 'exam' });
+  expect(report.title).toBe('示例县供电局党务知识每季一考成绩汇总表（本机）');
+  expect(report.rows.map((row) => [row[3], row[7]])).toEqual([['韦建国', '2026-Q3']]);
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BlockIndex } from '@shared/model/package.ts';
+import type { QuestionType } from '@shared/model/question.ts';
 import type { Response } from '@shared/model/study.ts';
-import { progressBySection } from '@shared/study/progress.ts';
+import { partsOfSection, progressBySection } from '@shared/study/progress.ts';
 
 const block = (section: string, ids: string[]): BlockIndex => ({
   section,
@@ -41,11 +42,36 @@ test('the latest response to the installed revision counts', () => {
   ]);
 });
 
-test('a case counts when every part was answered', () => {
+test('a case of a test counts when every part was answered', () => {
   const judged = { kind: 'judge', value: true } as const;
-  const half = { ...response('a', false, 1), answer: { kind: 'parts', answers: [judged, null] } } as const;
+  const half = { ...response('a', false, 1), mode: 'mock', answer: { kind: 'parts', answers: [judged, null] } } as const;
   const whole = { ...response('b', true, 1), answer: { kind: 'parts', answers: [judged, judged] } } as const;
   expect(progressBySection(blocks, [half, whole])[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
+});
+
+test('a short answer that was only thought counts while studying, and not in a test', () => {
+  const thought = { ...response('a', true, 1), answer: { kind: 'text', text: '' } } as const;
+  expect(progressBySection(blocks, [thought])[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
+  expect(progressBySection(blocks, [{ ...thought, mode: 'exam' }])[0]).toEqual({ section: '党史', total: 3, answered: 0, right: 0 });
+});
+
+test('law: topics and types each sum up to their section', () => {
+  const topics = fc.array(fc.constantFrom('甲', '乙', ''), { minLength: 8, maxLength: 8 });
+  const answers = fc.array(fc.record({ place: fc.nat(7), correct: fc.boolean(), old: fc.boolean() }), { maxLength: 20 });
+  fc.assert(
+    fc.property(topics, answers, (labels, given) => {
+      const ids = labels.map((_, place) => `q${place}`);
+      const types = labels.map((_, place): QuestionType => (place % 3 === 0 ? 'judge' : 'single'));
+      const own = [{ ...block('党史', ids), topics: labels, types }];
+      const responses = given.map(({ place, correct, old }, at) => response(`q${place}`, correct, at, old ? 'older' : undefined));
+      const parts = partsOfSection(own, responses);
+      const [whole] = progressBySection(own, responses);
+      for (const rows of [parts.topics, parts.types]) {
+        const sum = (part: 'total' | 'answered' | 'right'): number => rows.reduce((total, row) => total + row[part], 0);
+        expect({ section: '党史', total: sum('total'), answered: sum('answered'), right: sum('right') }).toEqual(whole);
+      }
+    }),
+  );
 });
 
 test('law: the order in which responses are read changes nothing', () => {

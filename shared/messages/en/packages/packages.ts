@@ -104,6 +104,8 @@ export const packages: typeof master = {
   },
   effects: {
     title: 'What it does to this computer',
+    exams: (count) =>
+      `${some(count, 'exam comes', 'exams come')} along: sealed papers, which open with the start code when the exam begins, or answers that are published now.`,
     unseenAgain: (count) =>
       `${some(count, 'question you answered has', 'questions you answered have')} changed and count as unseen again; old answers stay as history.`,
     answeredWithdrawn: (count) =>

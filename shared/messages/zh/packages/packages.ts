@@ -105,6 +105,7 @@ export const packages = {
   },
   effects: {
     title: '对本机的影响',
+    exams: (count: number) => `含 ${count} 场考试：试卷是密封的，到开考时输入启封码才能打开；也可能是公布答案。`,
     unseenAgain: (count: number) => `您答过的 ${count} 道题内容有改动，重新算作“未学”；原来的作答留作历史。`,
     answeredWithdrawn: (count: number) => `您答过的 ${count} 道题已撤下，不再出现；原来的作答留作历史。`,
     mistakes: (count: number) => `您的错题本中有 ${count} 道题改动或撤下。`,

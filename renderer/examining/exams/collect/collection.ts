@@ -1,0 +1,42 @@
+import { factsOfRecord, type RecordFacts } from '@shared/exam/record.ts';
+import type { Candidate, Exam, ExamRecord } from '@shared/model/examining.ts';
+import { readRecords } from '../../../data/exam-records.ts';
+import { readPaperScores } from '../../../data/paper-scores.ts';
+
+export interface ReceivedRecord {
+  readonly row: ExamRecord;
+  readonly facts: RecordFacts;
+}
+
+/** What has come in of an exam, and what has not. */
+export interface Collection {
+  /** One a person: the record that counts, or the first of those in conflict. */
+  readonly received: readonly ReceivedRecord[];
+  /** Records of each sitting that are in conflict. */
+  readonly conflicts: readonly (readonly ExamRecord[])[];
+  /** Received ones without a hand-in at their end. */
+  readonly unfinished: number;
+  /** Candidates without any record and without a score from paper. */
+  readonly missing: readonly Candidate[];
+  /** Candidates whose score, or absence, was keyed in. */
+  readonly onPaper: number;
+}
+
+export async function readCollection(exam: Exam): Promise<Collection> {
+  const [rows, scores] = await Promise.all([readRecords(exam.id), readPaperScores(exam.id)]);
+  const bySitting = [...Map.groupBy(rows, sittingOf).values()];
+  const counting = bySitting.flatMap((sitting) => sitting.find(({ state }) => state !== 'setAside') ?? []);
+  const sent = new Set(rows.map(({ personId }) => personId));
+  const keyedIn = new Set(scores.map(({ personId }) => personId));
+  const silent = exam.candidates.filter(({ id }) => !sent.has(id));
+  return {
+    received: counting.map((row) => ({ row, facts: factsOfRecord(row.record.events) })),
+    conflicts: bySitting.map((sitting) => sitting.filter(({ state }) => state === 'conflict')).filter(({ length }) => length > 0),
+    unfinished: counting.filter(({ state }) => state === 'unfinished').length,
+    missing: silent.filter(({ id }) => !keyedIn.has(id)),
+    onPaper: silent.filter(({ id }) => keyedIn.has(id)).length,
+  };
+}
+
+/** Id of the sitting that a record belongs to; a fork has a sign behind it. */
+export const sittingOf = ({ id }: Pick<ExamRecord, 'id'>): string => id.split('#')[0] ?? id;

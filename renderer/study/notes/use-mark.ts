@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import type { Failure } from '@shared/model/failure.ts';
+import { useLive } from '../../data/live.ts';
+import { readMark } from '../../data/question-marks.ts';
+import { keeperOf } from './mark-keeper.ts';
+
+/** What somebody marked on a question, as it stands or is about to stand. */
+export interface ShownMark {
+  readonly favourite: boolean;
+  readonly note: string;
+  /** Whether it is on the disk as it is shown. */
+  readonly isSaved: boolean;
+  readonly failure: Failure | null;
+  readonly changeNote: (note: string) => void;
+  readonly retry: () => void;
+}
+
+interface Marking {
+  /** Null until it has been read. */
+  readonly mark: ShownMark | null;
+  /** Works also before it has been read. */
+  readonly toggleFavourite: () => void;
+}
+
+export function useMark(personId: string, questionId: string): Marking {
+  const keeper = keeperOf(personId);
+  const waiting = useSyncExternalStore(keeper.subscribe, keeper.waiting).get(questionId);
+  const stored = useLive(() => readMark(personId, questionId), [personId, questionId]);
+  if (stored === undefined) return { mark: null, toggleFavourite: () => void keeper.toggleFavourite(questionId, Date.now()) };
+  const favourite = waiting?.change.favourite ?? stored?.favourite ?? false;
+  const mark: ShownMark = {
+    favourite,
+    note: waiting?.change.note ?? stored?.note ?? '',
+    isSaved: waiting === undefined,
+    failure: waiting?.failure ?? null,
+    changeNote: (note) => keeper.change(questionId, { note }, Date.now()),
+    retry: () => keeper.retry(),
+  };
+  return { mark, toggleFavourite: () => keeper.change(questionId, { favourite: !favourite }, Date.now()) };
+}

@@ -1,0 +1,39 @@
+/** Crockford's base32: digits and letters that nobody mixes up when they are read out; without I, L, O and U. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const length = 12;
+const bitsEach = 5;
+
+/** Sixty bits: guessing them takes longer than the paper is worth, however early the package arrives. */
+export const startCodeBits = length * bitsEach;
+
+/** How many random bytes a start code takes. */
+export const startCodeBytes = Math.ceil(startCodeBits / 8);
+
+/**
+ * The start code (启封码) that random bytes make: 12 letters and digits in three groups, `ABCD-EFGH-JKMN`. Throws RangeError
+ * where there are too few bytes for 60 bits.
+ */
+export function makeStartCode(bytes: Uint8Array): string {
+  if (bytes.length < startCodeBytes) throw new RangeError(`a start code takes ${startCodeBytes} random bytes, not ${bytes.length}`);
+  let bits = bytes.subarray(0, startCodeBytes).reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  const letters: string[] = [];
+  for (let place = 0; place < length; place += 1) {
+    letters.push(alphabet[Number(bits & 31n)] ?? '');
+    bits >>= BigInt(bitsEach);
+  }
+  return grouped(letters.join(''));
+}
+
+/** A start code as somebody typed it, in its one true form; null where it is none. Forgives case, width, spaces, hyphens, O for 0, I and L for 1. */
+export function readStartCode(typed: string): string | null {
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Dash}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return plain.length === length && [...plain].every((letter) => alphabet.includes(letter)) ? grouped(plain) : null;
+}
+
+const grouped = (letters: string): string => [letters.slice(0, 4), letters.slice(4, 8), letters.slice(8)].join('-');

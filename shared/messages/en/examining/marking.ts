@@ -1,0 +1,42 @@
+import type { marking as master } from '../../zh/examining/marking.ts';
+
+export const marking: typeof master = {
+  title: 'Marking',
+  noExams: 'There is no exam yet. Schedule one under “Exams”; when answers have come in, they are marked here.',
+  exam: 'Exam',
+  reading: 'Reading the answers…',
+  failed:
+    'Reading the answers failed; marks given so far are unchanged. Please try again; if it happens again, give main.log from the log folder to the administrator.',
+  nothing: 'The answers that came in hold no short answers to mark. What was left empty needs no mark and scores 0.',
+  rule: (percent) =>
+    `Two markers mark every answer; neither sees the other’s marks or any name. Up to a difference of ${percent} % of the full score the mean counts (rounded up to 0.5); beyond it a third person settles.`,
+  questions: 'Questions to mark',
+  question: 'Question',
+  full: 'Full score',
+  answers: 'Answers',
+  roles: { first: 'First', second: 'Second', settled: 'Settled' },
+  progress: (done, total) => `${done}/${total}`,
+  differences: (open) => (open === 0 ? 'nothing to settle' : `${open} to settle`),
+  start: { first: 'Mark first', second: 'Mark second', settled: 'Settle' },
+  done: 'done',
+  back: 'Back to the questions',
+  answer: (number, total) => `Answer ${number} of ${total}`,
+  material: 'Material',
+  points: 'Key points',
+  pointsHint: 'Number keys tick, Enter saves and goes on, the left arrow goes back.',
+  point: (text, score) => `${text} (${score})`,
+  score: 'Score',
+  outOf: (full) => `out of ${full}`,
+  scoreHint: 'Added up from what is ticked; can be changed, decimals too.',
+  notAScore: (full) => `Please enter a score from 0 to ${full}.`,
+  save: 'Save and go on',
+  previous: 'Previous',
+  next: 'Next',
+  allDone: 'All answers to this question are marked.',
+  samePerson: (name) =>
+    `The other mark of this answer was given by “${name}” too. Two people must mark it; please change the marker (“Change person”, bottom left).`,
+  given: (role, score) => `${role} ${score}`,
+  met: 'met',
+  notMet: 'not met',
+  difference: (score) => `difference ${score}`,
+};

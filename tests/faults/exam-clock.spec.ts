@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { checkRecord } from '@shared/exam/record.ts';
+import type { ExamEvent } from '@shared/model/exam-record.ts';
+import { beginExam, installExam, publishExam } from '../support/exam-package.ts';
+import { chooseFirstPerson, launch, temporaryFolder, type Running } from '../support/launch.ts';
+import { readTable } from '../support/work-rows.ts';
+
+/** The time used may differ so much from the time that passed (ms). */
+const mostErrorMs = 1_000;
+
+async function recordIn(page: Page): Promise<readonly ExamEvent[]> {
+  const events = (await readTable(page, 'examEvents')) as unknown as readonly ExamEvent[];
+  return events.toSorted((one, other) => one.n - other.n);
+}
+
+/** Seconds left on the screen. */
+async function secondsLeft(page: Page): Promise<number> {
+  const text = (await page.getByRole('timer').locator('strong').textContent()) ?? '';
+  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}
+
+/** How far the screen's clock was from the time that passed while something happened. */
+async function errorWhile(page: Page, happening: () => Promise<void>): Promise<number> {
+  const [from, began] = [await secondsLeft(page), performance.now()];
+  await happening();
+  await page.waitForTimeout(600); // two ticks after it
+  const passed = performance.now() - began;
+  return Math.abs((from - (await secondsLeft(page))) * 1_000 - passed) - 1_000; // the screen shows whole seconds
+}
+
+/** A process and everything that it started. */
+function family(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), parent: parentOf(name) }));
+  const below = (parent: number): number[] => parents.filter((one) => one.parent === parent).flatMap((one) => [one.pid, ...below(one.pid)]);
+  return [pid, ...below(pid)];
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+  } catch {
+    return 0; // it has ended meanwhile
+  }
+}
+
+async function sit(folder: string, env: Record<string, string>): Promise<Running> {
+  const running = await launch(path.join(folder, 'profile'), env);
+  await chooseFirstPerson(running.page);
+  await installExam(running, await publishExam(folder, { questions: 6, minutes: 60, release: 'all' }));
+  await beginExam(running.page);
+  return running;
+}
+
+test('a program that is stopped for 20 seconds charges them, no more and no less', async () => {
+  test.skip(process.platform !== 'linux', 'stops processes by signal');
+  test.setTimeout(120_000);
+  const folder = temporaryFolder('stopped');
+  const running = await sit(folder.path, {});
+  const all = family(running.app.process().pid ?? 0);
+  const error = await errorWhile(running.page, async () => {
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    await sleep(20_000);
+    for (const pid of all.toReversed()) process.kill(pid, 'SIGCONT');
+  });
+  console.log(`stopped for 20 s: the clock is off by at most ${Math.max(0, Math.round(error))} ms more than its display shows`);
+  expect(error).toBeLessThanOrEqual(mostErrorMs);
+  expect(checkRecord(await recordIn(running.page))).toMatchObject({ ok: true });
+  await running.close();
+  folder.remove();
+});
+
+const library = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
+
+test('a date that is set an hour forth and back moves no clock, and each time is noted', async () => {
+  test.skip(!existsSync(library), 'libfaketime is not installed');
+  test.setTimeout(240_000);
+  const folder = temporaryFolder('faketime');
+  const file = path.join(folder.path, 'faketime');
+  writeFileSync(file, '+0');
+  const running = await sit(folder.path, {
+    LD_PRELOAD: library,
+    FAKETIME_TIMESTAMP_FILE: file,
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  });
+  const error = await errorWhile(running.page, async () => {
+    writeFileSync(file, '+3600');
+    await sleep(4_000);
+    writeFileSync(file, '+0');
+    await sleep(4_000);
+  });
+  console.log(`date set forth and back: the clock is off by at most ${Math.max(0, Math.round(error))} ms more than its display shows`);
+  expect(error).toBeLessThanOrEqual(mostErrorMs);
+  await expect
+    .poll(async () => (await recordIn(running.page)).filter(({ happening }) => happening.kind === 'jumped').length, { timeout: 10_000 })
+    .toBe(2);
+  const jumps = (await recordIn(running.page)).flatMap(({ happening }) => (happening.kind === 'jumped' ? [happening] : []));
+  expect(jumps.map(({ wallMs, monotonicMs }) => Math.round((wallMs - monotonicMs) / 60_000))).toEqual([60, -60]);
+  await running.close();
+  folder.remove();
+});
