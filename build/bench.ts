@@ -7,6 +7,7 @@ import { deltaFigures } from '../tests/bench/delta.ts';
 import { downloadFigures } from '../tests/bench/download.ts';
 import type { Figure } from '../tests/bench/figure.ts';
 import { installFigures } from '../tests/bench/install.ts';
+import { mergeFigures } from '../tests/bench/merge.ts';
 import { paperFigures } from '../tests/bench/paper.ts';
 import { searchFigures } from '../tests/bench/search.ts';
 import { sizeFigures } from '../tests/bench/size.ts';
@@ -28,6 +29,7 @@ const all = [
   'download',
   'memory-stream',
   'xlsx-check',
+  'merge',
   'size',
 ];
 const wanted = new Set(values.only?.split(',') ?? all);
@@ -49,6 +51,7 @@ try {
   if (wanted.has('delta')) figures.push(...(await deltaFigures(workshop)));
   if (wanted.has('download') || wanted.has('memory-stream')) figures.push(...(await downloadFigures(workshop)));
   if (wanted.has('xlsx-check')) figures.push(...(await workbookFigures(workshop)));
+  if (wanted.has('merge')) figures.push(...mergeFigures());
   if (wanted.has('size')) figures.push(...sizeFigures());
   const machine = {
     cpus: os.cpus().length,

@@ -48,7 +48,11 @@ export class PinBook {
       const checked = await this.#check(personId, current ?? '');
       if (!checked.ok) return checked;
       const secret = pin === null ? null : await makeSecret(pin);
-      await this.#change(personId, (entry) => ({ ...entry, secret }), (pins) => (pin === null && pins.keeper === personId ? null : pins.keeper));
+      await this.#change(
+        personId,
+        (entry) => ({ ...entry, secret }),
+        (pins) => (pin === null && pins.keeper === personId ? null : pins.keeper),
+      );
       this.#log(`people: ${personId} ${pin === null ? 'removed the PIN' : 'set a PIN'}`);
       return succeed(null);
     });
@@ -62,7 +66,11 @@ export class PinBook {
       const agreed = keeper === null || keeper === personId ? succeed(null) : await this.#check(keeper, keeperPin ?? '');
       const checked = agreed.ok ? await this.#check(personId, pin) : agreed;
       if (!checked.ok) return checked;
-      await this.#change(personId, (entry) => entry, () => personId);
+      await this.#change(
+        personId,
+        (entry) => entry,
+        () => personId,
+      );
       this.#log(`people: ${personId} is keeper of PINs`);
       return succeed(null);
     });

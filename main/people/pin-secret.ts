@@ -2,9 +2,13 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { PinSecret } from './pin-file.ts';
 
-const derive = promisify<string, Buffer, number, { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number }, Buffer>(
-  scrypt,
-);
+const derive = promisify<
+  string,
+  Buffer,
+  number,
+  { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number },
+  Buffer
+>(scrypt);
 
 /** N = 2^16, r = 8: 64 MB and some tenths of a second; OWASP's least for scrypt with p = 2 would double the time of an old PC. */
 const usualCost = 2 ** 16;

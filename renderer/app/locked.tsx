@@ -22,12 +22,7 @@ export function Locked({ person, paused, onPassed, onChange }: LockedProps) {
     <main className="main page page-narrow">
       <h1>{people.locked.title}</h1>
       <p>{paused ? people.locked.text(person.name) : people.locked.start(person.name)}</p>
-      <PinPrompt
-        personId={person.id}
-        name={person.name}
-        onPassed={onPassed}
-        others={<Button onClick={onChange}>{people.notMe}</Button>}
-      />
+      <PinPrompt personId={person.id} name={person.name} onPassed={onPassed} others={<Button onClick={onChange}>{people.notMe}</Button>} />
     </main>
   );
 }

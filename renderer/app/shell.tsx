@@ -72,7 +72,10 @@ function Who() {
   const { person } = useSession();
   return (
     <div className="nav-person">
-      <span>{people.current(person.name)}</span>
+      <span>
+        <span className="visually-hidden">{people.current}</span>
+        {person.name}
+      </span>
       <a className="button" href={hrefOf('switch')} title={people.changeHint}>
         {people.change}
       </a>

@@ -1,10 +1,8 @@
 import type { Result } from '@shared/model/failure.ts';
 import type { Attempt, AttemptAnswer, AttemptClock, AttemptResult } from '@shared/model/exam.ts';
-import type { Question } from '@shared/model/question.ts';
 import type { WorkOp } from '@shared/model/work.ts';
 import { database } from './database.ts';
 import { eventOps, type Noted } from './exam-events.ts';
-import { findRefs, readQuestion } from './study.ts';
 import { commit } from './work.ts';
 
 /** A sitting as it stands in the database. */
@@ -67,16 +65,6 @@ export async function readSitting(id: string): Promise<Sitting | null> {
   if (!attempt) return null;
   const clock = await database.attemptClocks.get(id);
   return { attempt, answers: await answersOf(id), elapsedMs: clock?.elapsedMs ?? 0, savedAt: clock?.at ?? attempt.startedAt };
-}
-
-/** The questions with these ids; one that is in no installed bank is left out. */
-export async function readPicked(ids: readonly string[]): Promise<ReadonlyMap<string, Question>> {
-  const questions = new Map<string, Question>();
-  for (const ref of await findRefs(ids)) {
-    const question = await readQuestion(ref);
-    if (question) questions.set(question.id, question);
-  }
-  return questions;
 }
 
 /** Begins a sitting with its whole paper and its clock at 0. */

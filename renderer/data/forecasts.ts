@@ -1,5 +1,5 @@
 import type { TopicStanding } from '@shared/study/blind-spots/standing.ts';
-import { forecasterOf, type Forecaster, type ScoreForecast } from '@shared/study/forecast/forecast.ts';
+import { forecasterSteps, type Forecaster, type ScoreForecast } from '@shared/study/forecast/forecast.ts';
 import type { Outcome } from '@shared/study/forecast/calibrate.ts';
 import { percentOf, partialsOf } from '@shared/study/forecast/results.ts';
 import type { Attempt } from '@shared/model/exam.ts';
@@ -8,12 +8,13 @@ import { succeed } from '@shared/model/failure.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
 import { database } from './database.ts';
 import { readStandings } from './mastery.ts';
+import { inTurns } from './turns.ts';
 import { commit } from './work.ts';
 
 /** What somebody who stands like this would score today, for any blueprint. `now` in milliseconds since 1970. */
 export async function readForecasterOf(standings: readonly TopicStanding[], personId: string, now: number): Promise<Forecaster> {
   const [outcomes, results] = await Promise.all([readOutcomes(), readResults(personId)]);
-  return forecasterOf({ standings, outcomes, personId, partials: partialsOf(results), now });
+  return inTurns(forecasterSteps({ standings, outcomes, personId, partials: partialsOf(results), now }));
 }
 
 /** What this person would score today by a blueprint; null where there are too few answers to say. */

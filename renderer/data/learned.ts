@@ -23,10 +23,14 @@ export async function readLearned(personId: string, catalogue: Catalogue): Promi
   const { revisions } = known;
   const keys = await database.schedules.where('id').startsWith(`${personId}:`).primaryKeys();
   const ids = keys.map((key) => key.slice(personId.length + 1));
-  if (revisions.size > ids.length) revisions.clear(); // the work was rebuilt from its journal
   const wanted = ids.filter((id) => !revisions.has(id));
+  if (revisions.size + wanted.length > ids.length) keepOnly(revisions, new Set(ids)); // schedules go only with a restored journal
   await lookUp(personId, [...wanted, ...outdated(revisions, catalogue)], revisions);
   return revisions;
+}
+
+function keepOnly(revisions: Map<string, string>, ids: ReadonlySet<string>): void {
+  for (const id of revisions.keys()) if (!ids.has(id)) revisions.delete(id);
 }
 
 /** What was answered in another revision than the banks hold now. */

@@ -78,7 +78,7 @@ export async function readPlanState(personId: string, now: number, day: DayState
   return { ...day, weak, unseen, loads: { due: loadOf(due, pace), weak: loadOf(weak, pace), unseen: unseenLoad }, total: catalogue.size };
 }
 
-/** How many questions come due tomorrow, the day after, … up to the exam. */
+/** How many questions come due tomorrow, the day after, … up to the exam, as far as can be seen. */
 export async function readDueLater(personId: string, now: number, { daysLeft }: ActivePlan): Promise<number[]> {
   const dueOn = (day: number): Promise<number> => {
     const begin = endOfDay(now) + day * dayMs;
@@ -87,8 +87,11 @@ export async function readDueLater(personId: string, now: number, { daysLeft }: 
       .between([personId, begin], [personId, begin + dayMs], true, false)
       .count();
   };
-  return Promise.all(Array.from({ length: daysLeft - 1 }, (_, day) => dueOn(day)));
+  return Promise.all(Array.from({ length: Math.min(daysLeft - 1, daysSeen) }, (_, day) => dueOn(day)));
 }
+
+/** Further ahead nearly nothing is due that was not answered again in between. A quarter has 92. */
+const daysSeen = 100;
 
 const dayMs = 86_400_000;
 

@@ -12,3 +12,12 @@ export function turns(): () => Promise<void> {
     began = performance.now();
   };
 }
+
+/** Takes steps to their end, and lets the window answer in between. */
+export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  const nextTurn = turns();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+  }
+}

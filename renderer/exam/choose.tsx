@@ -4,6 +4,7 @@ import { formatTime, timeLeft } from '@shared/exam/clock.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
 import { openAttempt } from '../data/exam.ts';
 import { useLive } from '../data/live.ts';
+import { readOwnExams } from '../data/quarterly.ts';
 import { hrefOf } from '../route.ts';
 import { useSession } from '../session.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,6 +14,8 @@ import { useWords } from '../words.tsx';
 import { readOffers, type Offer } from './offers.ts';
 import { PastAttempts } from './past-attempts.tsx';
 import { QuarterlyList } from './quarterly/quarterly-list.tsx';
+import { callsNow } from './quarterly/standing.ts';
+import { useWallClock } from './quarterly/use-wall-clock.ts';
 import { StartDialog } from './start-dialog.tsx';
 
 /** The papers that can be sat, the sitting under way, and what has been handed in. */
@@ -22,16 +25,18 @@ export function Choose() {
   const likeExam = (quarter: string): string => exam.choose.likeExam(quarterly.quarter(quarter.slice(0, 4), quarter.slice(-1)));
   const offers = useLive(() => readOffers(likeExam), [exam]);
   const open = useLive(() => openAttempt(person.id), [person.id]);
-  if (offers === undefined || open === undefined) return null;
+  const exams = useLive(() => readOwnExams(person.id), [person.id]);
+  const examCalls = useWallClock((now) => exams?.some((own) => callsNow(own, now)) ?? false);
+  if (offers === undefined || open === undefined || !exams) return null;
   return (
     <div className="page">
       <div className="head">
         <h1>{quarterly.page}</h1>
       </div>
-      <QuarterlyList />
+      <QuarterlyList exams={exams} />
       <h2>{exam.title}</h2>
       {open && !open.attempt.exam && <OpenTest {...open} />}
-      {offers.length > 0 ? <Blueprints offers={offers} busy={open !== null} /> : <NoPolicy />}
+      {offers.length > 0 ? <Blueprints offers={offers} busy={open !== null} main={!examCalls} /> : <NoPolicy />}
       <PastAttempts personId={person.id} />
     </div>
   );
@@ -54,7 +59,15 @@ function OpenTest({ attempt, elapsedMs }: NonNullable<Awaited<ReturnType<typeof 
   );
 }
 
-function Blueprints({ offers, busy }: { readonly offers: readonly Offer[]; readonly busy: boolean }) {
+interface BlueprintsProps {
+  readonly offers: readonly Offer[];
+  /** A sitting is under way. */
+  readonly busy: boolean;
+  /** Nothing on the screen comes before a mock test. */
+  readonly main: boolean;
+}
+
+function Blueprints({ offers, busy, main }: BlueprintsProps) {
   const { exam } = useWords();
   const [chosen, setChosen] = useState<Offer | null>(null);
   return (
@@ -69,7 +82,7 @@ function Blueprints({ offers, busy }: { readonly offers: readonly Offer[]; reado
           <li key={blueprint.id} className="card">
             <BlueprintFacts blueprint={blueprint} />
             <Button
-              main={!busy && place === 0}
+              main={main && !busy && place === 0}
               disabled={busy}
               aria-label={exam.choose.beginNamed(blueprint.title)}
               onClick={() => setChosen({ blueprint, passLine })}

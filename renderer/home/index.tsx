@@ -1,7 +1,7 @@
 import { useLive } from '../data/live.ts';
 import { readProgress } from '../data/study.ts';
-import { hrefOf } from '../route.ts';
 import { useSession } from '../session.tsx';
+import { hrefOfSet } from '../study-links.ts';
 import { useWords } from '../words.tsx';
 import { Due } from './due.tsx';
 
@@ -53,7 +53,7 @@ function SectionProgress({ personId }: { readonly personId: string }) {
               </td>
               <td className="num">{answered === 0 ? study.tooFew : `${Math.round((100 * right) / answered)}%`}</td>
               <td className="right">
-                <a className="button" href={hrefOf('study', 'sequential', section)} aria-label={`${home.study} ${section}`}>
+                <a className="button" href={hrefOfSet('sequential', { section })} aria-label={`${home.study} ${section}`}>
                   {home.study}
                 </a>
               </td>

@@ -1,6 +1,8 @@
 import './study.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { scheduleOldAnswers } from '../data/schedules.ts';
 import type { Route } from '../route.ts';
+import { useSession } from '../session.tsx';
 import { readQuery, readSetRoute } from '../study-links.ts';
 import { BlindSpotsPage } from './blind-spots/blind-spots-page.tsx';
 import { MistakesPage } from './mistakes/mistakes-page.tsx';
@@ -13,6 +15,7 @@ import { StudySet } from './set/study-set.tsx';
 
 /** `#/study`; below it the pages of the table, `section/<name>`, `search/…` and `set/<mode>/…` (study-links.ts). */
 export default function StudyPage({ route }: { readonly route: Route }) {
+  useOldAnswers();
   const [page, ...rest] = route;
   const address = rest.join('/');
   switch (page) {
@@ -40,4 +43,16 @@ export default function StudyPage({ route }: { readonly route: Route }) {
 function SetPage({ route }: { readonly route: Route }) {
   const [named] = useState(() => readSetRoute(route));
   return named ? <StudySet mode={named.mode} query={named.query} /> : <Overview />;
+}
+
+const lookedAfter = new Set<string>();
+
+/** Answers from before schedules were kept get theirs: looked after once while the program runs; what could not be kept is tried again. */
+function useOldAnswers(): void {
+  const { person } = useSession();
+  useEffect(() => {
+    if (lookedAfter.has(person.id)) return;
+    lookedAfter.add(person.id);
+    void scheduleOldAnswers(person.id).then((kept) => kept.ok || lookedAfter.delete(person.id));
+  }, [person.id]);
 }

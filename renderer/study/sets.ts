@@ -92,8 +92,8 @@ async function placeIn(catalogue: Catalogue, numbers: Uint32Array, { mode, query
   if (mode !== 'sequential' && mode !== 'recite') return 0;
   if (isSection(query)) return resumePlace(personId, mode, query.section, catalogue.refs(numbers));
   if (mode === 'recite') return 0;
-  const [first] = catalogue.unseen(query, await readAnswered(personId, query));
-  return first === undefined ? 0 : Math.max(0, numbers.indexOf(first));
+  const first = catalogue.firstUnseen(query, await readAnswered(personId, query));
+  return first === null ? 0 : Math.max(0, numbers.indexOf(first));
 }
 
 /** Whether a scope is exactly one section: in such a one the place is kept. */

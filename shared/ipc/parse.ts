@@ -103,7 +103,7 @@ const publication = z.object({
 
 const journalMark = z.object({ n: z.int().min(0), hash: z.string().max(64) });
 
-const startCode = z.string().max(100);
+const startCode = z.string().min(1).max(100);
 const personId = z.string().min(1).max(250);
 const pin = z.string().min(1).max(100);
 
@@ -189,7 +189,7 @@ const schemas = {
   'exam:choose-answers': none,
   'exam:find-answers': z.tuple([token]),
   'exam:open-answers': z.tuple([token]),
-  'exam:unseal': z.tuple([z.string().max(100), startCode]),
+  'exam:unseal': z.tuple([token, startCode]),
   'exam:seal-record': z.tuple([
     z.object({
       examTitle: z.string().max(500),
@@ -222,7 +222,7 @@ const schemas = {
   'people:set-pin': z.tuple([personId, pin.nullable(), pin.nullable()]),
   'people:check-pin': z.tuple([personId, pin]),
   'people:keep-pins': z.tuple([personId, pin, pin.nullable()]),
-  'people:reset-pin': z.tuple([personId, pin, z.string().max(100)]),
+  'people:reset-pin': z.tuple([personId, pin, z.string().min(1).max(100)]),
   'people:told-of-reset': z.tuple([personId]),
   'tasks:cancel': z.tuple([task]),
 } satisfies Record<Channel, z.ZodType>;

@@ -34,7 +34,10 @@ export function examMeritReport({ bureauName, exam, people, exams, today }: Exam
       each.open > 0 ? `${each.open}场成绩待定` : '',
     ]),
     total: null,
-    foot: ['说明：按各季首次考试计，缺考的看补考；首次考试不合格、补考合格的不计入首次合格。同等条件下，年度合格率100%的优先。', signatures],
+    foot: [
+      '说明：按各季首次考试计，缺考的看补考；首次考试不合格、补考合格的不计入首次合格。同等条件下，年度合格率100%的优先。',
+      signatures,
+    ],
     orientation: 'portrait',
     fileName: `${title}-${today}`,
   };

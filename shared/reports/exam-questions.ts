@@ -22,7 +22,9 @@ export function examQuestionsReport(input: ExamQuestionsInput): Report {
   const sorted = questions.toSorted((one, other) => other.flags.length - one.flags.length || one.facility - other.facility);
   return {
     title,
-    head: [line(`填表日期：${today}`, `共${questions.length}题`, `其中答案待核对${questions.filter(({ flags }) => flags.length > 0).length}题`)],
+    head: [
+      line(`填表日期：${today}`, `共${questions.length}题`, `其中答案待核对${questions.filter(({ flags }) => flags.length > 0).length}题`),
+    ],
     columns,
     rows: sorted.map((question, place) => [
       place + 1,

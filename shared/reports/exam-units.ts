@@ -1,16 +1,7 @@
 import type { ExamCounts, UnitCounts } from '../exam/statistics/counts.ts';
 import { hasMerit, type UnitYear, type YearRate } from '../exam/statistics/year.ts';
 import type { Cell, Report, ReportColumn } from '../model/report.ts';
-import {
-  examTitle,
-  fourDigits,
-  numberColumn,
-  percentColumn,
-  signatures,
-  textColumn,
-  twoDigits,
-  type ExamHeading,
-} from './exam-heading.ts';
+import { examTitle, fourDigits, numberColumn, percentColumn, signatures, textColumn, twoDigits, type ExamHeading } from './exam-heading.ts';
 import { line } from './format.ts';
 
 export interface ExamUnitsInput extends ExamHeading {

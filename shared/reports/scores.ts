@@ -39,7 +39,10 @@ const typeWords = { single: '单选', multiple: '多选', judge: '判断', blank
 
 const kindWords = {
   mock: { title: '党务知识模拟自测成绩汇总表', note: '说明：本表只含本机的模拟自测，不作为每季一考成绩；各题型栏与总分为得分。' },
-  exam: { title: '党务知识每季一考成绩汇总表（本机）', note: '说明：本表只含在本机作答、局里已公布的成绩；正式成绩以局里汇总为准。各题型栏与总分为得分。' },
+  exam: {
+    title: '党务知识每季一考成绩汇总表（本机）',
+    note: '说明：本表只含在本机作答、局里已公布的成绩；正式成绩以局里汇总为准。各题型栏与总分为得分。',
+  },
 } as const satisfies Record<Attempt['kind'], unknown>;
 
 /** 成绩汇总表（个人） of the tests or exams on this computer: one row a sitting that was handed in, by person and time. */
@@ -56,10 +59,7 @@ export function scoreReport(input: ScoreReportInput): Report {
     columns: columns(types),
     rows: sittings.map((sitting, index) => [index + 1, ...row(sitting, options)]),
     total: null,
-    foot: [
-      words.note,
-      line('填表人：　　　　　　', '审核人：　　　　　　', '单位（盖章）　　　　　　', '　　　年　　月　　日'),
-    ],
+    foot: [words.note, line('填表人：　　　　　　', '审核人：　　　　　　', '单位（盖章）　　　　　　', '　　　年　　月　　日')],
     orientation: 'landscape',
     fileName: `${title}-${input.today}`,
   };

@@ -77,23 +77,26 @@ export class Catalogue {
     const isNew = this.#isNew(scope);
     let count = 0;
     this.#each(scope, (number, id) => {
-      if (!isNew(id)) return;
+      if (!isNew(id)) return true;
       numbers[count] = number;
       count += 1;
+      return true;
     });
     return numbers.slice(0, count);
   }
 
   /** The numbers of these questions within a scope, in the order given; those that are not installed are left out. */
   numbersOfIds(ids: readonly string[], scope: Scope): Uint32Array {
-    const wanted = new Set(ids);
-    const found = new Map<string, number>();
-    if (wanted.size > 0) {
-      this.#each(scope, (number, id) => {
-        if (wanted.has(id) && !found.has(id)) found.set(id, number);
-      });
-    }
-    return Uint32Array.from([...wanted].flatMap((id) => found.get(id) ?? []));
+    if (ids.length === 0) return new Uint32Array();
+    const places = new Map<string, number>();
+    for (const id of ids) if (!places.has(id)) places.set(id, places.size);
+    const found = new Int32Array(places.size).fill(-1);
+    this.#each(scope, (number, id) => {
+      const place = places.get(id);
+      if (place !== undefined && found[place] === -1) found[place] = number;
+      return true;
+    });
+    return Uint32Array.from(found.filter((number) => number >= 0));
   }
 
   /** The numbers of questions that are named by block and position; those of blocks that are not installed are left out. */
@@ -115,23 +118,40 @@ export class Catalogue {
 
   /** The numbers of a scope without those of which `answered` knows this very revision. */
   unseen(scope: Scope, answered: ReadonlyMap<string, string>): Uint32Array {
-    return this.numbersOf(scope).filter((number) => {
-      const { keyed, position } = this.#placeOf(number);
-      const revision = answered.get(keyed?.index.ids[position] ?? '');
-      return revision === undefined || revision !== keyed?.index.revisionAt(position);
+    const numbers = new Uint32Array(this.size);
+    const isNew = this.#isNew(scope);
+    let count = 0;
+    this.#each(scope, (number, id, index, position) => {
+      if (!isNew(id) || isAnswered(id, index, position, answered)) return true;
+      numbers[count] = number;
+      count += 1;
+      return true;
     });
+    return numbers.slice(0, count);
   }
 
-  #each(scope: Scope, take: (number: number, id: string) => void): void {
+  /** The first of them; null where everything was answered. */
+  firstUnseen(scope: Scope, answered: ReadonlyMap<string, string>): number | null {
+    let first: number | null = null;
+    this.#each(scope, (number, id, index, position) => {
+      if (!isAnswered(id, index, position, answered)) first = number;
+      return first === null;
+    });
+    return first;
+  }
+
+  /** Gives each question of a scope to `take`, until that says false. */
+  #each(scope: Scope, take: (number: number, id: string, index: UnpackedIndex, position: number) => boolean): void {
     for (const [block, { index }] of this.blocks.entries()) {
       if (scope.section !== undefined && index.section !== scope.section) continue;
       const topics = scope.topic === undefined ? null : index.topics;
       const types = scope.type === undefined ? null : index.types;
       const start = this.#starts[block] ?? 0;
-      for (const [position, id] of index.ids.entries()) {
+      const { ids } = index;
+      for (let position = 0; position < ids.length; position += 1) {
         if (topics && topics[position] !== scope.topic) continue;
         if (types && types[position] !== scope.type) continue;
-        take(start + position, id);
+        if (!take(start + position, ids[position] ?? '', index, position)) return;
       }
     }
   }
@@ -162,3 +182,8 @@ export class Catalogue {
 }
 
 const packageOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+function isAnswered(id: string, index: UnpackedIndex, position: number, answered: ReadonlyMap<string, string>): boolean {
+  const revision = answered.get(id);
+  return revision !== undefined && revision === index.revisionAt(position);
+}

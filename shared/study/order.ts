@@ -1,4 +1,4 @@
-import { seedFrom, shuffle } from '../exam/random.ts';
+import { seedFrom } from '../exam/random.ts';
 import type { Mistake, StudyPosition } from '../model/study.ts';
 
 /**
@@ -14,8 +14,18 @@ export function placeOf(
   return found >= 0 ? found : Math.max(0, Math.min(position.index, ids.length - 1));
 }
 
-/** Every question once, in an order that the seed decides. */
-export const randomOrder = (numbers: Uint32Array, seed: number): Uint32Array => Uint32Array.from(shuffle([...numbers], seedFrom(seed)));
+/** Every question once, in an order that the seed decides (Fisher–Yates). */
+export function randomOrder(numbers: Uint32Array, seed: number): Uint32Array {
+  const dice = seedFrom(seed);
+  const order = numbers.slice();
+  for (let place = order.length - 1; place > 0; place -= 1) {
+    const other = dice(place + 1);
+    const number = order[place] ?? 0;
+    order[place] = order[other] ?? 0;
+    order[other] = number;
+  }
+  return order;
+}
 
 /** The mistakes to work on: the open ones, the one answered longest ago first. */
 export function mistakesOrder(mistakes: readonly Mistake[]): Mistake[] {

@@ -21,8 +21,8 @@ export function electronBinary(): string {
   return binary;
 }
 
-/** Starts the real application on a profile folder and waits for its first screen. */
-export async function launch(profile: string, env: Record<string, string> = {}): Promise<Running> {
+/** Starts the real application on a profile folder and waits for its first screen, so many milliseconds at most. */
+export async function launch(profile: string, env: Record<string, string> = {}, patienceMs = 20_000): Promise<Running> {
   const app = await _electron.launch({
     executablePath: electronBinary(),
     args: [...(isRoot ? ['--no-sandbox'] : []), root],
@@ -31,7 +31,7 @@ export async function launch(profile: string, env: Record<string, string> = {}):
     ...(isRoot ? {} : { chromiumSandbox: true }),
   });
   const page = await app.firstWindow();
-  await page.waitForFunction(() => document.title.includes('·'), undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => document.title.includes('·'), undefined, { timeout: patienceMs });
   return { app, page, kill: () => kill(app), close: () => app.close() };
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { SealedPapers } from '@shared/model/examining.ts';
 import { Button } from '../../ui/button.tsx';
-import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
 import { groupLength, groups, isWhole, nextGroup, typeInto } from './start-code-groups.ts';
 import { useUnsealing } from './use-unsealing.ts';
@@ -28,23 +28,19 @@ export function CodeEntry({ packageName, onOpened }: CodeEntryProps) {
       }}
     >
       <Groups texts={texts} onTexts={setTexts} />
-      <p className="soft">{quarterly.code.hint}</p>
-      <div>
-        <Button main type="submit" disabled={running || waitSeconds > 0}>
-          {quarterly.code.unseal}
-        </Button>
-      </div>
       <div role="status">
         {running && <p>{quarterly.code.unsealing}</p>}
         {incomplete && !isWhole(texts) && <p>{quarterly.code.incomplete}</p>}
         {waitSeconds > 0 && <p>{quarterly.code.wait(waitSeconds)}</p>}
       </div>
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      {failure?.kind === 'wrong-code' && waitSeconds === 0 && failure.subject !== '' && (
-        <Notice tone="warn">
-          <p>{quarterly.code.left(failure.subject)}</p>
-        </Notice>
-      )}
+      {failure?.kind === 'wrong-code' && waitSeconds === 0 && failure.subject !== '' && <p>{quarterly.code.left(failure.subject)}</p>}
+      <p className="soft">{quarterly.code.hint}</p>
+      <div>
+        <Button main type="submit" disabled={running || waitSeconds > 0}>
+          {quarterly.code.unseal}
+        </Button>
+      </div>
     </form>
   );
 }

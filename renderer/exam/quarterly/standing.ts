@@ -9,3 +9,9 @@ export function standingOf({ exam, attempt }: OwnExam, now: number): Standing {
   if (attempt) return attempt.state === 'open' ? 'sitting' : 'done';
   return windowOf(exam, now);
 }
+
+/** Whether it can be sat, or goes on, at this moment. */
+export function callsNow(own: OwnExam, now: number): boolean {
+  const standing = standingOf(own, now);
+  return standing === 'open' || standing === 'sitting';
+}

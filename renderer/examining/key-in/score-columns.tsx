@@ -19,14 +19,16 @@ interface ColumnOptions {
   readonly words: Messages['keyIn'];
   readonly papers: readonly ScorePaper[];
   readonly pass: Pass;
+  /** How many lines stand on the pages before. */
+  readonly from: number;
 }
 
 /** Who, then what is keyed in, then what is computed. The second pass shows nothing of the first. */
-export function scoreColumns({ words, papers, pass }: ColumnOptions): ScoreColumn[] {
+export function scoreColumns({ words, papers, pass, from }: ColumnOptions): ScoreColumn[] {
   const { columns } = words;
   const entry = entryOf(pass);
   const who = [
-    told({ id: 'number', title: columns.number, width: 56, align: 'right', frozen: true, text: (_row, index) => String(index + 1) }),
+    told({ id: 'number', title: columns.number, width: 56, align: 'right', frozen: true, text: (_row, index) => String(from + index + 1) }),
     told({ id: 'name', title: columns.name, width: 96, frozen: true, text: ({ candidate }) => candidate.name }),
     told({ id: 'staffNumber', title: columns.staffNumber, width: 100, text: ({ candidate }) => candidate.staffNumber }),
     told({ id: 'unit', title: columns.unit, width: 150, text: ({ candidate }) => candidate.unitName }),

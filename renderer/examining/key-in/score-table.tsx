@@ -9,7 +9,9 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import { goTo, startOfGrid, within, type CellAt, type GridCommand } from '../../ui/grid/grid-state.ts';
 import { fieldIn } from '../../ui/grid/use-grid-events.ts';
 import { useWords } from '../../words.tsx';
+import { Pages } from './pages.tsx';
 import { PasteNews } from './paste-news.tsx';
+import { SaveState } from './save-state.tsx';
 import { scoreColumns, type Pass } from './score-columns.tsx';
 import { clearScores, editCell, pasteScores, type EditContext, type ScoreEdit } from './score-edits.ts';
 import type { ScoreSession, ScoreView } from './score-session.ts';
@@ -27,12 +29,15 @@ interface ScoreTableProps {
 export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTableProps) {
   const { keyIn } = useWords();
   const [sought, setSought] = useState('');
+  const [page, setPage] = useState(0);
   const [grid, setGrid] = useState(startOfGrid);
   const [news, setNews] = useState<ScoreEdit | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const find = useRef<HTMLInputElement>(null);
-  const columns = useMemo(() => scoreColumns({ words: keyIn, papers, pass }), [keyIn, papers, pass]);
-  const shown = useMemo(() => findRows(rows, sought), [rows, sought]);
+  const found = useMemo(() => findRows(rows, sought), [rows, sought]);
+  const from = page * pageRows;
+  const shown = useMemo(() => found.slice(from, from + pageRows), [found, from]);
+  const columns = useMemo(() => scoreColumns({ words: keyIn, papers, pass, from }), [keyIn, papers, pass, from]);
   const what = pass === 'first' ? 'scores.key-in' : 'scores.check';
   const context = (): EditContext => ({ examId: exam.id, papers, pass, fields: columns.map(({ field }) => field), at: Date.now() });
 
@@ -51,6 +56,11 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
     setNews(told || edit.refused.length > 0 ? edit : null);
   };
 
+  const toPage = (next: number): void => {
+    setPage(next);
+    setGrid(startOfGrid);
+  };
+
   const toFind = (): void => {
     find.current?.focus();
     find.current?.select();
@@ -63,7 +73,8 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
     else if (command.kind === 'redo') session.redo();
     else if (command.kind === 'leave') toFind();
     else if (command.kind === 'clear') take(clearScores(shown, command.range, context()), false);
-    else if (command.kind === 'paste') take(pasteScores(shown, command.at, command.cells, context()), true);
+    else if (command.kind === 'paste')
+      take(pasteScores(found, { ...command.at, row: from + command.at.row }, command.cells, context()), true);
   };
 
   const toFirstEmpty = useCallback((): void => {
@@ -92,7 +103,7 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
             aria-describedby="key-in-hint"
             onChange={(event) => {
               setSought(event.target.value);
-              setGrid(startOfGrid);
+              toPage(0);
             }}
             onKeyDown={onFindKey}
           />
@@ -108,11 +119,11 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
         <SaveState saving={view.saving} />
       </div>
       <p id="key-in-hint" className="soft">
-        {sought === '' ? keyIn.findHint : `${shown.length > 0 ? keyIn.found(shown.length) : keyIn.notFound} ${keyIn.findHint}`}
+        {sought === '' ? keyIn.findHint : `${found.length > 0 ? keyIn.found(found.length) : keyIn.notFound}${keyIn.findHint}`}
       </p>
       {news && <PasteNews edit={news} columns={columns} onClose={() => setNews(null)} />}
       {shown.length > 0 && (
-        <div ref={box}>
+        <div ref={box} className="key-in-grid">
           <Grid
             label={keyIn.table[pass]}
             columns={columns}
@@ -126,6 +137,7 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
           />
         </div>
       )}
+      {found.length > pageRows && <Pages page={page} pages={Math.ceil(found.length / pageRows)} onPage={toPage} />}
       <details className="key-in-keys">
         <summary>{keyIn.keysTitle}</summary>
         <p>{keyIn.keys}</p>
@@ -134,14 +146,7 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
   );
 }
 
-const keyOf = (row: ScoreRow): string => row.candidate.id;
+/** A grid of all that must sit would keep an old computer busy for a second when it is drawn. */
+const pageRows = 40;
 
-function SaveState({ saving }: { readonly saving: ScoreView['saving'] }) {
-  const { app } = useWords();
-  const text = { saved: `✓ ${app.saved}`, saving: app.saving, failed: `⚠ ${app.notSaved}` }[saving];
-  return (
-    <span className={`key-in-saving key-in-${saving}`} role="status">
-      {text}
-    </span>
-  );
-}
+const keyOf = (row: ScoreRow): string => row.candidate.id;

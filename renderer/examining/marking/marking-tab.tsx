@@ -55,9 +55,7 @@ function OfExam({ examId, questionId, role: wanted }: OfExamProps) {
   const role = roles.find((name) => name === wanted);
   const sheet = sheets.find((each) => each.questionId === questionId);
   if (!sheet || !role) return <QuestionList examId={examId} sheets={sheets} markings={markings} />;
-  return (
-    <MarkQuestion key={`${questionId} ${role}`} examId={examId} sheet={sheet} role={role} answers={markedAnswers(sheet, markings)} />
-  );
+  return <MarkQuestion key={`${questionId} ${role}`} examId={examId} sheet={sheet} role={role} answers={markedAnswers(sheet, markings)} />;
 }
 
 /** Read once: what comes in while somebody marks is there the next time. Null while it is being read. */

@@ -4,15 +4,17 @@ import type { ExamResults } from '../../data/exam-results.ts';
 import { hrefOf } from '../../route.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
+import { useMinute } from '../exams/use-minute.ts';
 
 /** The figures of an exam at a glance, and what still has to be done before they hold. */
 export function Overview({ results }: { readonly results: ExamResults }) {
   const { results: words } = useWords();
   const { exam, all, figures } = results;
+  const now = useMinute();
   const flagged = figures.questions.filter(({ flags }) => flags.length > 0).length;
   return (
     <>
-      {Date.now() < exam.closesAt && <Notice tone="plain">{words.stillOpen}</Notice>}
+      {now < exam.closesAt && <Notice tone="plain">{words.stillOpen}</Notice>}
       {all.open > 0 && <Notice tone="warn">{words.open(all.open)}</Notice>}
       {flagged > 0 && (
         <Notice tone="warn">

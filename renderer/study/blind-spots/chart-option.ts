@@ -52,9 +52,9 @@ export function chartOption({ sections, passLine, font, texts }: ChartInput): Ch
       inverse: true,
       data: shown.map(({ section }) => section),
       axisTick: { show: false },
-      axisLabel: { color: ink, fontSize: 14, width: 220, overflow: 'truncate' },
+      axisLabel: { color: ink, fontSize: 14, width: 250, overflow: 'break' },
     },
-    series: [bars(shown, { passLine, texts }), ranges(shown)],
+    series: [bars(shown, { passLine, texts }), ranges(shown, font)],
   };
 }
 
@@ -74,14 +74,15 @@ function bars(shown: readonly SectionMastery[], { passLine, texts }: Pick<ChartI
       silent: true,
       symbol: 'none',
       lineStyle: { color: soft, type: 'dashed' },
-      label: { formatter: texts.passLine, position: 'end', color: soft, fontSize: 14 },
+      label: { formatter: texts.passLine, position: 'start', color: soft, fontSize: 14 },
       data: [{ xAxis: passLine }],
     },
   };
 }
 
 /** A thin line from the lower to the upper end of a range, with the rate beside it. */
-function ranges(shown: readonly SectionMastery[]): CustomSeriesOption {
+function ranges(shown: readonly SectionMastery[], font: string): CustomSeriesOption {
+  const label = { fill: ink, stroke: '#ffffff', lineWidth: 4, fontSize: 14, fontFamily: font };
   return {
     type: 'custom',
     silent: true,
@@ -99,7 +100,7 @@ function ranges(shown: readonly SectionMastery[]): CustomSeriesOption {
           line(left, y, right, y),
           line(left, y - 6, left, y + 6),
           line(right, y - 6, right, y + 6),
-          { type: 'text', x: right + 8, y: y - 8, style: { text: `${Number(api.value(3))}%`, fill: ink, fontSize: 14 } },
+          { type: 'text', x: right + 8, y: y - 8, style: { ...label, text: `${Number(api.value(3))}%` } },
         ],
       };
     },

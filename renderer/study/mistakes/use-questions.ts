@@ -5,13 +5,18 @@ import { findRefs, readQuestion } from '../../data/study.ts';
 /** The questions with these ids, as they are read; one that is not there yet, or has left the banks, is missing. The same array from draw to draw. */
 export function useQuestions(ids: readonly string[]): ReadonlyMap<string, Question> {
   const [questions, setQuestions] = useState<ReadonlyMap<string, Question>>(new Map());
+  const [broken, setBroken] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
     let current = true;
-    void readQuestions(ids).then((read) => current && setQuestions(read));
+    readQuestions(ids).then(
+      (read) => current && setQuestions(read),
+      (error: unknown) => current && setBroken({ error }),
+    );
     return () => {
       current = false;
     };
   }, [ids]);
+  if (broken) throw broken.error; // shown by the error screen; whoever has left the page is not told
   return questions;
 }
 

@@ -88,7 +88,8 @@ export function keeperOf(personId: string): MarkKeeper {
 async function write(personId: string, questionId: string, { change, at }: WaitingChange): Promise<Result<null>> {
   try {
     const before = await readMark(personId, questionId);
-    return await saveMark({ id: markId(personId, questionId), personId, questionId, favourite: false, note: '', ...before, ...change, at });
+    const empty = { id: markId(personId, questionId), personId, questionId, favourite: false, note: '' };
+    return await saveMark({ ...empty, ...before, ...change, at });
   } catch (error) {
     console.error(error);
     return fail('journal-failed');

@@ -16,11 +16,14 @@ export interface ExamCounts {
   /** Of those whose score is certain: ≥ 90, 80–89, 60–79, below 60. */
   readonly bands: readonly number[];
   readonly passed: number;
-  /** How many of those who sat have neither passed nor failed yet: marks or a decision are missing. */
+  /** How many of those who sat have no certain score yet: marks or a decision are missing. */
   readonly open: number;
-  /** 合格率 = 合格人数 / 实考 (published notices count so: 839 of 950 are 88.32 %); those still open are left out. */
+  /** 合格率 = 合格人数 / 实考 (published notices count so: 839 of 950 are 88.32 %). Null while somebody may still pass or fail. */
   readonly passRate: number | null;
-  /** Points; over those whose score is certain. Who was absent never counts as 0. */
+  /**
+   * Points; who was absent never counts as 0. These three are null while a score is open: those who are marked first are not
+   * like the others.
+   */
   readonly mean: number | null;
   readonly highest: number | null;
   readonly lowest: number | null;
@@ -34,9 +37,10 @@ export function countResults(results: readonly PersonResult[], makeUps: Readonly
   const listed = results.filter((result) => result.listed);
   const sat = listed.filter(({ state }) => state !== 'absent');
   const scored = sat.filter(({ state }) => state === 'scored');
-  const scores = scored.flatMap(({ score }) => (score === null ? [] : [score]));
+  const open = sat.length - scored.length;
+  const scores = open > 0 ? [] : scored.flatMap(({ score }) => (score === null ? [] : [score]));
   const passed = sat.filter((result) => result.passed === true).length;
-  const open = sat.filter((result) => result.passed === null).length;
+  const decided = sat.every((result) => result.passed !== null);
   const madeUp = listed.flatMap(({ person }) => makeUps.get(person.id) ?? []).filter(({ state }) => state !== 'absent');
   return {
     listed: listed.length,
@@ -46,7 +50,7 @@ export function countResults(results: readonly PersonResult[], makeUps: Readonly
     bands: bandsOf(scored),
     passed,
     open,
-    passRate: share(passed, sat.length - open),
+    passRate: decided ? share(passed, sat.length) : null,
     mean: scores.length > 0 ? scores.reduce((sum, score) => sum + Math.round(score * 100), 0) / scores.length / 100 : null,
     highest: scores.length > 0 ? Math.max(...scores) : null,
     lowest: scores.length > 0 ? Math.min(...scores) : null,

@@ -19,14 +19,15 @@ export type Evidence =
 
 /**
  * Which of what came in counts for a person. Records that differ wait for a decision; a complete record goes before scores
- * from paper, and those before a record without a hand-in. The same record twice is one.
+ * from paper, and those before a record without a hand-in. A line that holds only a note or a variant is no paper answer. The
+ * same record twice is one.
  */
 export function evidenceOf(records: readonly ExamRecord[], scores: PaperScores | null): Evidence {
   const counting = records.filter(({ state }) => state !== 'setAside').toSorted((one, other) => compare(one.id, other.id));
   if (counting.some(({ state }) => state === 'conflict')) return { kind: 'undecided' };
   const complete = counting.find(({ state }) => state === 'complete');
   if (complete) return { kind: 'record', record: complete };
-  if (scores && !scores.absent) return { kind: 'paper', scores };
+  if (scores && !scores.absent && scores.parts.some((part) => part !== null)) return { kind: 'paper', scores };
   const unfinished = counting[0];
   return unfinished ? { kind: 'record', record: unfinished } : { kind: 'none' };
 }

@@ -80,9 +80,7 @@ function readSitting({ person, listed, evidence, papers, markings, note }: Readi
   if (evidence.kind === 'paper') {
     const { variant } = evidence.scores;
     const paper = paperOf(papers, variant);
-    return paper
-      ? { ...nothing, kind: 'paper', variant, types: typesOnPaper(paper, evidence.scores) }
-      : { ...nothing, kind: 'undecided' };
+    return paper ? { ...nothing, kind: 'paper', variant, types: typesOnPaper(paper, evidence.scores) } : { ...nothing, kind: 'undecided' };
   }
   const { events } = evidence.record.record;
   const facts = factsOfRecord(events);

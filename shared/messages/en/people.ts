@@ -3,7 +3,7 @@ import type { people as master } from '../zh/people.ts';
 export const people: typeof master = {
   change: 'Change person',
   changeHint: 'Somebody else uses the computer',
-  current: (name) => `Now: ${name}`,
+  current: 'Now: ',
   pin: 'PIN',
   enterPin: (name) => `Enter the PIN of ${name}`,
   confirm: 'Go on',

@@ -31,7 +31,7 @@ export const quarterly: typeof master = {
 
   rules: {
     title: 'Before you begin',
-    who: (name, unit) => `Candidate: ${name} (${unit}). If this is not you, change the person under Settings first.`,
+    who: (name, unit) => `Candidate: ${name} (${unit}). If this is not you, change the person on the left first.`,
     once: 'One attempt each; several people may sit it on one computer, one after another.',
     saved:
       'Every answer is written to the disk by itself; once “Saved” shows, a power cut cannot lose it. After a power cut or restart you go on with the time you had left.',

@@ -1,7 +1,7 @@
 export const people = {
   change: '换人',
   changeHint: '换另一个人使用',
-  current: (name: string) => `当前：${name}`,
+  current: '当前人员：',
   pin: '口令',
   enterPin: (name: string) => `请输入${name}的口令`,
   confirm: '进入',

@@ -27,7 +27,7 @@ export const quarterly = {
 
   rules: {
     title: '考试须知',
-    who: (name: string, unit: string) => `考生：${name}（${unit}）。不是本人的，请先到“设置”更换人员。`,
+    who: (name: string, unit: string) => `考生：${name}（${unit}）。不是本人的，请先按左边的“换人”。`,
     once: '每人只能考一次；同一台电脑可以几个人先后考。',
     saved: '每次作答自动存到磁盘，显示“已保存”后断电也不会丢失。断电、重启后接着作答，剩余时间不变。',
     clock: (minutes: number) => `按“开始答题”后计时 ${minutes} 分钟，时间到自动交卷。改电脑时间不影响计时。`,

@@ -72,11 +72,12 @@ export type MasteryState = 'few' | 'weak' | 'shaky' | 'sound';
 /** So many percentage points below the pass line weakness begins. */
 export const weakBelow = 20;
 
-/** `passLine` in percent. */
+/** By the whole percentage that is shown; `passLine` in percent. */
 export function stateOf({ estimate, answers }: Pick<Mastery, 'estimate' | 'answers'>, passLine: number): MasteryState {
+  const percent = Math.round(100 * estimate);
   if (answers < fewestAnswers) return 'few';
-  if (100 * estimate >= passLine) return 'sound';
-  return 100 * estimate < passLine - weakBelow ? 'weak' : 'shaky';
+  if (percent >= passLine) return 'sound';
+  return percent < passLine - weakBelow ? 'weak' : 'shaky';
 }
 
 /** The topics of all sections, the weakest first; of equal ones the better known first, then by name, so that the order is always one. */

@@ -71,12 +71,15 @@ export class StandingReader {
   /** A question that two banks hold is counted in the first. */
   add(block: BlockIndex): void {
     const { section, ids, topics, types, difficulties } = block;
+    const readers = this.#readersOf(section);
     const revisions = ids.some((id) => this.#given.has(id)) ? block.revisions : [];
     for (const [place, id] of ids.entries()) {
       if (this.#read.size === this.#read.add(id).size) continue;
+      const topic = topics[place] ?? '';
+      const reader = readers.get(topic) ?? new TopicReader(section, topic);
+      if (!readers.has(topic)) readers.set(topic, reader);
       const given = this.#given.get(id)?.filter((response) => response.revision === revisions[place]) ?? [];
-      const facts = { type: types[place] ?? 'single', difficulty: difficulties[place] ?? 'medium', given };
-      this.#readerOf(section, topics[place] ?? '').add(id, facts);
+      reader.add(id, { type: types[place] ?? 'single', difficulty: difficulties[place] ?? 'medium', given });
     }
   }
 
@@ -85,11 +88,10 @@ export class StandingReader {
     return [...this.#sections.values()].flatMap((readers) => [...readers.values()].map((reader) => reader.finish()));
   }
 
-  #readerOf(section: string, topic: string): TopicReader {
+  #readersOf(section: string): Map<string, TopicReader> {
     const readers = this.#sections.get(section) ?? new Map<string, TopicReader>();
-    const reader = readers.get(topic) ?? new TopicReader(section, topic);
-    this.#sections.set(section, readers.set(topic, reader));
-    return reader;
+    this.#sections.set(section, readers);
+    return readers;
   }
 }
 
@@ -112,7 +114,7 @@ class TopicReader {
   readonly #unseen: string[] = [];
   readonly #answered: LastAnswer[] = [];
   readonly #trials: Trial[] = [];
-  readonly #pools = new Map<string, Pool>();
+  readonly #pools = new Map<string, Omit<Pool, 'count'> & { count: number }>();
 
   constructor(section: string, topic: string) {
     this.#section = section;
@@ -146,7 +148,9 @@ class TopicReader {
 
   #count(pool: Omit<Pool, 'count'>): void {
     const key = `${pool.type} ${pool.difficulty} ${pool.known} ${pool.sat}`;
-    this.#pools.set(key, { ...pool, count: (this.#pools.get(key)?.count ?? 0) + 1 });
+    const counted = this.#pools.get(key);
+    if (counted) counted.count += 1;
+    else this.#pools.set(key, { ...pool, count: 1 });
   }
 }
 

@@ -41,8 +41,9 @@ const closeEnough = 1e-4;
  * Logistic regression with normal priors: the most likely weights by Newton's method, their errors by the curvature there
  * (Laplace's approximation; MacKay, "Information Theory, Inference, and Learning Algorithms", 2003, ch. 27). No two groups
  * meet in one answer, so they are eliminated first (Schur complement): hundreds cost little.
+ * Every step is a turn of its own, so that a page can answer in between.
  */
-export function fitWeights(input: FitInput): Fit {
+export function* fitSteps(input: FitInput): Generator<void, Fit> {
   let columns = input.columns.map(({ mean }) => mean);
   let groups = Array.from({ length: input.groups }, () => 0);
   for (let step = 1; ; step += 1) {
@@ -57,6 +58,7 @@ export function fitWeights(input: FitInput): Fit {
     if (longest < closeEnough || step === mostSteps) {
       return { columns, groups, varianceOf: (columnTimes, groupTimes) => variance(curve, columnTimes, groupTimes) };
     }
+    yield;
   }
 }
 

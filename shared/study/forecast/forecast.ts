@@ -4,7 +4,7 @@ import { betaWith, quantileOf } from '../beta.ts';
 import type { TopicStanding } from '../blind-spots/standing.ts';
 import { coverage, scaleFrom, type Outcome } from './calibrate.ts';
 import { drawsOf, type PartialShares } from './draws.ts';
-import { modelOf, type Model } from './model.ts';
+import { modelSteps } from './model.ts';
 import { predict } from './predict.ts';
 
 /** "Sit it today and you would score about …": percent of the full score, whole numbers. */
@@ -30,15 +30,16 @@ export interface Forecaster {
   readonly answers: number;
 }
 
-export function forecasterOf({ standings, outcomes, personId, partials, now }: ForecastInput): Forecaster {
+/** Learns step by step, so that a page can answer in between. */
+export function* forecasterSteps({ standings, outcomes, personId, partials, now }: ForecastInput): Generator<void, Forecaster> {
   const answers = standings.reduce((sum, { trials }) => sum + trials.length, 0);
+  if (answers < fewestForForecast) return { answers, forecast: () => null };
   const scale = scaleFrom(outcomes, personId);
-  let model: Model | null = null;
+  const model = yield* modelSteps(standings, now);
+  yield;
   return {
     answers,
     forecast: (blueprint) => {
-      if (answers < fewestForForecast) return null;
-      model ??= modelOf(standings, now);
       const { mean, deviation, full } = predict(model, drawsOf(blueprint, standings, partials));
       return full > 0
         ? rangeOf({ mean: mean / full, deviation: (scale * deviation) / full, step: stepOf(blueprint) / full, answers })

@@ -2,7 +2,7 @@ import { difficulties, questionTypes } from '../../model/question.ts';
 import { weightAfter } from '../blind-spots/mastery.ts';
 import { knowns, type Kind, type TopicStanding, type Trial } from '../blind-spots/standing.ts';
 import { nameOf } from '../blind-spots/weak-order.ts';
-import { fitWeights, type Fit, type Observation, type Prior } from './fit.ts';
+import { fitSteps, type Fit, type Observation, type Prior } from './fit.ts';
 
 /** What one person's answers say about answers to come. */
 export interface Model {
@@ -48,8 +48,8 @@ const ofKnowns = {
 } as const satisfies Record<Kind['known'], Prior>;
 const topicDeviation = 0.4;
 
-/** Learns from all answers that count; `now` in milliseconds since 1970. */
-export function modelOf(standings: readonly TopicStanding[], now: number): Model {
+/** Learns from all answers that count, step by step; `now` in milliseconds since 1970. */
+export function* modelSteps(standings: readonly TopicStanding[], now: number): Generator<void, Model> {
   const groups = new Map(standings.map((standing, group) => [nameOf(standing), group]));
   const { priors, columnsOf } = layOut([...new Set(standings.map(({ section }) => section))]);
   const weightOf = weights(standings, now);
@@ -61,8 +61,9 @@ export function modelOf(standings: readonly TopicStanding[], now: number): Model
       right,
     })),
   );
+  yield;
   return {
-    fit: fitWeights({ observations, columns: priors, groups: standings.length, groupDeviation: topicDeviation }),
+    fit: yield* fitSteps({ observations, columns: priors, groups: standings.length, groupDeviation: topicDeviation }),
     columnsOf,
     groupOf: (topic) => groups.get(nameOf(topic)) ?? 0,
     columns: priors.length,

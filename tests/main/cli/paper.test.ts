@@ -67,7 +67,50 @@ test('what cannot be assembled is refused with its reason', async () => {
   expect(await paper(['--bank', plan, '--blueprint', plan, '--seed', '1'])).toMatchObject({ exitCode: 1, document: { kind: 'bank' } });
 });
 
+test('demands hold exactly, and those that cannot are named', async () => {
+  const demand = { section: '党史', topic: null, difficulty: null };
+  const asking = (count: number) => ({
+    ...blueprint,
+    parts: [{ ...blueprint.parts[0], demands: [{ ...demand, count }] }, blueprint.parts[1]],
+  });
+  const drawIt = async (count: number) => {
+    const { bank: bankFile, plan } = await files(asking(count));
+    return paper(['--bank', bankFile, '--blueprint', plan, '--seed', '1']);
+  };
+  const { items } = (await drawIt(5)).document as { items: { section: string; type: string }[] };
+  expect(items.filter(({ section, type }) => section === '党史' && type === 'single')).toHaveLength(5);
+  expect(await drawIt(7)).toMatchObject({
+    exitCode: 1,
+    document: { kind: 'shortfall', shortfalls: [], conflicts: [{ wanted: [{ kind: 'demand', available: 6 }], missing: 1 }] },
+    messages: ['第一部分单选题中“党史”要 7 题（题库可用 6 题），差 1 题。'],
+  });
+});
+
+test('A and B cover the same with the overlap that is asked for, each in a file of its own', async () => {
+  const { bank: bankFile, plan } = await files({ ...blueprint, parts: [{ type: 'single', count: 6, scoreEach: 2 }] });
+  const out = await temporaryFile('卷.docx', '');
+  const { document } = await paper(['--bank', bankFile, '--blueprint', plan, '--seed', '7', '--pair', '--overlap', '50', '--out', out]);
+  const { papers, ...rest } = document as { papers: { variant: string; items: { id: string }[] }[]; out: string[] };
+  expect(rest).toMatchObject({
+    seed: 7,
+    shared: 3,
+    meanDifficulty: [0.5, 0.5],
+    sameTopics: true,
+    notes: [],
+    out: ['-A', '-B'].map((mark) => out.replace('.docx', `${mark}.docx`)),
+  });
+  expect(papers.map(({ variant, items }) => [variant, items.length])).toEqual([
+    ['A', 6],
+    ['B', 6],
+  ]);
+  const [a, b] = papers.map(({ items }) => new Set(items.map(({ id }) => id)));
+  expect([...a!].filter((id) => b!.has(id))).toHaveLength(3);
+  for (const file of rest.out) expect(existsSync(file)).toBe(true);
+});
+
 test('wrong usage', async () => {
+  await expect(run('1', '--overlap', '20')).rejects.toThrow(UsageError);
+  await expect(run('1', '--pair', '--overlap', '120')).rejects.toThrow(UsageError);
   await expect(paper(['--seed', '1'])).rejects.toThrow(UsageError);
   await expect(run('1.5')).rejects.toThrow(UsageError);
   await expect(run('1', '--out', 'paper.txt')).rejects.toThrow(UsageError);

@@ -1,8 +1,8 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PinState, Settings } from '@shared/ipc/contract.ts';
+import type { PackagesOverview, PinState, Settings } from '@shared/ipc/contract.ts';
 import { fail, succeed } from '@shared/model/failure.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import { Signed } from '../../../renderer/app/signed.tsx';
@@ -12,6 +12,17 @@ import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
 
 const minute = 60_000;
+const overview: PackagesOverview = {
+  sources: [],
+  installed: [],
+  waiting: null,
+  putOff: [],
+  checking: false,
+  unfinished: null,
+  clock: null,
+  usedThisMonth: 0,
+  newRefusals: 0,
+};
 let pins: PinState;
 let told: string[];
 
@@ -20,6 +31,7 @@ beforeEach(async () => {
   told = [];
   window.location.hash = '#/home';
   await memoryBridge({
+    'packages:overview': () => overview,
     'people:pins': () => pins,
     'people:check-pin': (_, pin) => (pin === '2580' ? succeed(null) : fail('wrong-pin', '4')),
     'people:told-of-reset': (personId) => void told.push(personId),
@@ -34,8 +46,13 @@ afterEach(() => vi.useRealTimers());
 
 function Computer({ personId }: { readonly personId: string }) {
   const [settings, setSettings] = useState<Settings>({ ...session.settings, workspace: 'branch', personId });
-  return <Signed settings={settings} changeSettings={async (changes) => setSettings((before) => ({ ...before, ...changes }))} repairs={[]} />;
+  return (
+    <Signed settings={settings} changeSettings={async (changes) => setSettings((before) => ({ ...before, ...changes }))} repairs={[]} />
+  );
 }
+
+const isHere = (name: string): Promise<void> =>
+  waitFor(() => expect(document.querySelector('.nav-person > span')?.textContent).toBe(`当前人员：${name}`));
 
 const begin = async (name: string): Promise<void> => {
   const user = userEvent.setup();
@@ -54,10 +71,10 @@ const givePin = async (pin: string): Promise<void> => {
 describe('changing the person', () => {
   it('is one click away, with the name beside it, and shows nothing of the one before', async () => {
     render(<Computer personId="wei" />);
-    await screen.findByText('当前：韦敏');
+    await isHere('韦敏');
     await userEvent.click(screen.getByRole('link', { name: '换人' }));
     await begin('覃勇');
-    await screen.findByText('当前：覃勇');
+    await isHere('覃勇');
     expect(document.body.textContent).not.toContain('韦敏');
     expect(window.location.hash).toBe('#/home');
   });
@@ -83,7 +100,7 @@ describe('changing the person', () => {
     render(<Computer personId="wei" />);
     await userEvent.click(await screen.findByRole('link', { name: '换人' }));
     await begin('覃勇');
-    await screen.findByText('当前：覃勇');
+    await isHere('覃勇');
     expect((await openAttempt('wei'))?.attempt.id).toBe('open-wei');
     expect((await openAttempt('qin'))?.attempt.id).toBe('open-qin');
   });
@@ -100,12 +117,12 @@ describe('a PIN', () => {
     await givePin('0000');
     await screen.findByText('口令不对。');
     expect(screen.getByRole('alert').textContent).toContain('还可以试 4 次');
-    expect(screen.queryByText('当前：韦敏')).toBeNull();
+    expect(document.querySelector('.nav-person')).toBeNull();
     await givePin('2580');
-    await screen.findByText('当前：韦敏');
+    await isHere('韦敏');
     await userEvent.click(screen.getByRole('link', { name: '换人' }));
     await begin('覃勇');
-    await screen.findByText('当前：覃勇');
+    await isHere('覃勇');
   });
 
   it('is asked for at the start; before it nothing of the person shows, and another can go on', async () => {
@@ -114,7 +131,7 @@ describe('a PIN', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: '不是我，换人' }));
     await begin('覃勇');
-    await screen.findByText('当前：覃勇');
+    await isHere('覃勇');
   });
 });
 
@@ -126,7 +143,7 @@ describe('after ten minutes without input', () => {
   it('it locks for who has a PIN, and shows everything again after it', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true });
     render(<Computer personId="wei" />);
-    await screen.findByText('当前：韦敏');
+    await isHere('韦敏');
     pins = { ...pins, protected: ['wei'] };
     await wait(9 * minute);
     expect(screen.queryByText(/十分钟没有操作/)).toBeNull();
@@ -142,7 +159,7 @@ describe('after ten minutes without input', () => {
   it('it locks nobody who has none, and no test that is being sat', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], shouldAdvanceTime: true });
     render(<Computer personId="wei" />);
-    await screen.findByText('当前：韦敏');
+    await isHere('韦敏');
     await wait(11 * minute);
     expect(screen.getByRole('navigation')).toBeTruthy();
     pins = { ...pins, protected: ['wei'] };

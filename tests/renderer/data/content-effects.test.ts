@@ -182,7 +182,16 @@ it('lets the window answer in between, also with a large bank', async () => {
 it('counts the exams that come along, and sittings of one that changes meanwhile: they keep their paper', async () => {
   const sealed = { startCode: 'ABCD-EFGH-JKMN', file: 'c2VhbGVk', recipient: `age1${'q'.repeat(58)}`, at: 1 };
   const exam = buildSmall('exam', { exam: publishedExam({ ...bureauExam(), sealed }, [storedPaper()], false) });
-  const sat = { examId: 'exam-1', package: 'exam', quarter: '2026-Q4', variant: '', closesAt: 1, release: 'key' } as const;
+  const sat = {
+    examId: 'exam-1',
+    title: '',
+    recipient: '',
+    package: 'exam',
+    quarter: '2026-Q4',
+    variant: '',
+    closesAt: 1,
+    release: 'key',
+  } as const;
   await database.attempts.bulkPut([
     { ...attempt('p1', 1, 'open'), kind: 'exam', exam: sat },
     { ...attempt('p2', 1, 'open'), kind: 'exam', exam: { ...sat, package: 'exam-2' } },

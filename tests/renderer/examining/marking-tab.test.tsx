@@ -46,7 +46,11 @@ const idOf = (text: string): string => (text === '零号的作答' ? 'p0' : 'p1'
 it('lists what is to be marked; what was left empty is not', async () => {
   show('甲', 'exam-1');
   const row = await screen.findByRole('row', { name: /示例简答题/ });
-  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['10', '2', '第一评0/2', '第二评0/2', '无待裁定']);
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['10', '2', '第一评0/2', '第二评0/2', '无待裁定']);
   expect(document.body.textContent).not.toMatch(/人员\d/);
 });
 
@@ -107,7 +111,17 @@ it('brings answers whose marks differ too much to a third, who sees both', async
   const mark = (personId: string, marker: 'first' | 'second', points: readonly boolean[], score: number) =>
     ({
       table: 'markings',
-      put: { id: `exam-1:${personId}:q:${marker}`, examId: 'exam-1', personId, questionId: 'q', marker, markerName: marker, points, score, at: 1 },
+      put: {
+        id: `exam-1:${personId}:q:${marker}`,
+        examId: 'exam-1',
+        personId,
+        questionId: 'q',
+        marker,
+        markerName: marker,
+        points,
+        score,
+        at: 1,
+      },
     }) as const;
   await commit('test', [
     mark('p0', 'first', [true, true], 10),

@@ -16,6 +16,7 @@ beforeEach(async () => {
 
 const marks = () => database.questionMarks.toArray();
 const star = () => screen.getByRole('button', { name: '收藏' });
+const open = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: '我的笔记' });
 const note = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '我的笔记' });
 
 describe('a question on screen', () => {
@@ -51,6 +52,7 @@ describe('a question on screen', () => {
 
   it('takes a note by N; 已保存 comes only when it is on the disk', async () => {
     await userEvent.keyboard('n');
+    await open();
     const release = journal.hold();
     await userEvent.keyboard('要点：n不等于f');
     expect(note().value).toBe('要点：n不等于f');
@@ -65,7 +67,7 @@ describe('a question on screen', () => {
 
   it('keeps a note after a rest in typing, and when the question is left', async () => {
     await userEvent.keyboard('n');
-    await userEvent.type(note(), '休息');
+    await userEvent.type(await open(), '休息');
     await waitFor(async () => expect(await marks()).toMatchObject([{ note: '休息' }]));
     await userEvent.type(note(), '再写');
     await userEvent.click(screen.getByRole('button', { name: '下一题' }));
@@ -76,6 +78,7 @@ describe('a question on screen', () => {
   it('says 未保存 with what to do, keeps what was written, and saves it at the retry', async () => {
     journal.refuse('disk-full');
     await userEvent.keyboard('n');
+    await open();
     await userEvent.keyboard('不能丢{Escape}');
     await screen.findByText('未保存');
     expect(screen.getByText(/磁盘空间不足/)).toBeTruthy();

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventChannels, requestChannels } from '@shared/ipc/channels.ts';
-import type { Args, BankPublishRequest, Channel, CollectedItem } from '@shared/ipc/contract.ts';
+import type { Args, BankPublishRequest, Channel, CollectedItem, PaperExportRequest, RecordToSeal } from '@shared/ipc/contract.ts';
 import { parseArgs } from '@shared/ipc/parse.ts';
+import type { Paper } from '@shared/model/exam.ts';
+import type { ExamEvent } from '@shared/model/exam-record.ts';
+import type { PublishedExam } from '@shared/model/examining.ts';
 import type { Report } from '@shared/model/report.ts';
 
 const report: Report = {
@@ -30,6 +33,44 @@ const publication: BankPublishRequest = {
   clockOk: false,
 };
 const reading = { file: 'token', section: '', encoding: 'gb18030', columns: ['stem', 'option:0', 'answer', ''] } as const;
+const paper: Paper = { id: 'p', title: '试卷', blueprintId: 'b', seed: 1, minutes: 60, items: [] };
+const exam: PublishedExam = {
+  id: 'exam-1',
+  title: '第四季度考试',
+  quarter: '2026-Q4',
+  opensAt: 1,
+  closesAt: 2,
+  minutes: 60,
+  passLine: 80,
+  release: 'key',
+  candidates: ['person-1'],
+  makeUpOf: null,
+  questions: 50,
+  full: 100,
+  blueprint: null,
+  recipient: `age1${'q'.repeat(58)}`,
+  sealed: 'YWdl',
+  key: null,
+};
+const event: ExamEvent = {
+  id: 'attempt:0',
+  attemptId: 'attempt',
+  n: 0,
+  previous: '',
+  at: 1,
+  elapsedMs: 0,
+  happening: { kind: 'left' },
+  hash: 'ab'.repeat(32),
+};
+const record: RecordToSeal = { examTitle: '第四季度考试', personName: '韦敏', recipient: exam.recipient, events: [event] };
+const prints: PaperExportRequest = {
+  place: 'place',
+  folder: '试卷',
+  papers: [{ variant: 'A', paper }],
+  size: 'A3',
+  printouts: ['candidate', 'sheet'],
+  formats: ['docx'],
+};
 const clock = { table: 'attemptClocks', put: { id: 'a', attemptId: 'a', elapsedMs: 1, at: 1 } } as const;
 
 /** A call that must pass, for every channel of the contract: the compiler names one that is missing. */
@@ -84,6 +125,27 @@ const valid: { readonly [C in Channel]: Args<C> } = {
   'bank:export': [{ collection: 'c', format: 'gift', title: '学习题库', place: 'place' }, 'task'],
   'bank:preview': [publication],
   'bank:publish': [publication, 'task'],
+  'exam:receiving-key': [],
+  'exam:export-key': ['a long passphrase', 'place'],
+  'exam:import-key': ['a long passphrase'],
+  'exam:seal': [{ papers: { examId: 'exam-1', papers: [{ variant: 'A', paper }] }, startCode: 'ABCD-EFGH-JKMN' }],
+  'exam:publish': [{ place: 'place', name: 'exam-2026-q4', exam, clockOk: false }, 'task'],
+  'exam:withdraw': [{ place: 'place', name: 'exam-2026-q4', clockOk: false }, 'task'],
+  'exam:choose-answers': [],
+  'exam:find-answers': ['place'],
+  'exam:open-answers': ['file'],
+  'exam:unseal': ['exam-2026-q4', 'ABCD-EFGH-JKMN'],
+  'exam:seal-record': [record],
+  'exam:outbox': [],
+  'exam:export-answers': ['place', ['attempt'], 'task'],
+  'papers:export': [prints, 'task'],
+  'window:full-screen': [true],
+  'people:pins': [],
+  'people:set-pin': ['person-1', null, '1357'],
+  'people:check-pin': ['person-1', '1357'],
+  'people:keep-pins': ['person-1', '1357', null],
+  'people:reset-pin': ['person-1', '1357', 'person-2'],
+  'people:told-of-reset': ['person-1'],
   'tasks:cancel': ['task'],
 };
 const channels = Object.keys(valid) as Channel[];
@@ -156,11 +218,31 @@ const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
   ],
   'bank:export': [[{ collection: 'c', format: 'exe', title: '学习题库', place: 'place' }, 'task']],
   'bank:publish': [[{ ...publication, replies: [{ ...reply, outcome: 'perhaps' }] }, 'task']],
+  'exam:seal': [[{ papers: { examId: 'exam-1', papers: [] }, startCode: 'ABCD-EFGH-JKMN' }]],
+  'exam:publish': [
+    [{ place: 'place', name: 'exam', exam: { ...exam, quarter: '2026-Q5' }, clockOk: false }, 'task'],
+    [{ place: 'place', name: 'exam', exam: { ...exam, recipient: '/etc/passwd' }, clockOk: false }, 'task'],
+  ],
+  'exam:seal-record': [[{ ...record, events: [] }], [{ ...record, events: [{ ...event, hash: 'short' }] }]],
+  'exam:export-answers': [['place', [], 'task']],
+  'papers:export': [
+    [{ ...prints, size: 'A5' }, 'task'],
+    [{ ...prints, formats: ['exe'] }, 'task'],
+  ],
+  'window:full-screen': [['yes'], [1]],
   'exports:write': [
     [{ ...request, reports: [] }, 'task'],
     [{ ...request, formats: ['exe'] }, 'task'],
     [{ ...request, reports: [{ ...report, rows: [[{ formula: '=1' }]] }] }, 'task'],
   ],
+};
+
+/** Places of arguments that may be null (a passphrase or PIN that is not there) or true. */
+const takesJunk: { readonly [C in Channel]?: readonly number[] } = {
+  'publisher:protect': [1, 2],
+  'window:full-screen': [0],
+  'people:set-pin': [1, 2],
+  'people:keep-pins': [2],
 };
 
 describe.each(channels)('%s', (channel) => {
@@ -179,8 +261,7 @@ describe.each(channels)('%s', (channel) => {
       fc.constantFrom(null, undefined, '', Number.NaN, [], true),
       fc.dictionary(fc.string(), fc.string(), { minKeys: 1 }),
     );
-    // Null is a passphrase that is not there: only the role of `publisher:protect` takes nothing else.
-    const places = channel === 'publisher:protect' ? [0] : valid[channel].map((_, place) => place);
+    const places = valid[channel].map((_, place) => place).filter((place) => !takesJunk[channel]?.includes(place));
     // Changes of settings may all be left out: there, an object without any known key changes nothing.
     if (places.length === 0 || channel === 'settings:set') return;
     fc.assert(
@@ -202,5 +283,5 @@ it('what the commit schema does not name does not reach the journal', () => {
 
 it('the preload lets through the channels that are parsed, and no others', () => {
   expect([...requestChannels].toSorted()).toEqual(channels.toSorted());
-  expect([...eventChannels]).toEqual(['task:progress', 'packages:changed']);
+  expect([...eventChannels]).toEqual(['task:progress', 'packages:changed', 'power:changed']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { questionSchema } from '@shared/model/schemas/content.ts';
-import { answerSchema } from '@shared/model/schemas/work.ts';
+import { answerSchema } from '@shared/model/schemas/paper.ts';
 import { blank, caseOf, choice, judge, options, parts, short } from '../exam/questions.ts';
 
 const isQuestion = (value: unknown): boolean => questionSchema.safeParse(value).success;

@@ -58,10 +58,30 @@ test('个人: the columns of the office, one row a person, what is uncertain in 
   );
   expect(report.head).toEqual([
     '填表日期：2026-10-08　　应考：4　　实考：3　　缺考：1　　补考：1',
-    '参考率：75.00%　　合格率：50.00%　　合格线：满分的80%',
+    '参考率：75.00%　　合格率：—　　合格线：满分的80%',
   ]);
   expect(report.rows).toEqual([
-    [1, '示例0局', '0支部', '人员0', '0000', '专职', '党建专责', '第三季度', 'A', 60, null, null, null, 31.5, 91.5, '是', null, '机', '离开考试窗口2次'],
+    [
+      1,
+      '示例0局',
+      '0支部',
+      '人员0',
+      '0000',
+      '专职',
+      '党建专责',
+      '第三季度',
+      'A',
+      60,
+      null,
+      null,
+      null,
+      31.5,
+      91.5,
+      '是',
+      null,
+      '机',
+      '离开考试窗口2次',
+    ],
     [2, '示例1局', '1支部', '人员1', '0001', '兼职', '党建专责', '第三季度', '', null, null, null, null, null, null, '缺考', 85, '', ''],
     [3, '示例2局', '0支部', '人员2', '0002', '专职', '党建专责', '第三季度', 'A', 60, null, null, null, 31.5, 59, '否', null, '纸', '代填'],
     [
@@ -85,7 +105,27 @@ test('个人: the columns of the office, one row a person, what is uncertain in 
       '机',
       '另有30分待阅；未交卷，按已作答部分计分',
     ],
-    [5, '示例2局', '0支部', '人员8', '0008', '', '党建专责', '第三季度', 'A', 60, null, null, null, 31.5, 100, '是', null, '机', '应考名单外'],
+    [
+      5,
+      '示例2局',
+      '0支部',
+      '人员8',
+      '0008',
+      '',
+      '党建专责',
+      '第三季度',
+      'A',
+      60,
+      null,
+      null,
+      null,
+      31.5,
+      100,
+      '是',
+      null,
+      '机',
+      '应考名单外',
+    ],
   ]);
   expect(report.foot.at(-1)).toMatch(/^填表人：　+审核人：　+监考人：　+单位（盖章）　+年　+月　+日$/);
 });
@@ -97,11 +137,11 @@ test('单位汇总: absent people stand in 应考 and lower no mean; the last ro
     '序号│单位│应考│实考│缺考│参考率│≥90│80–89│60–79│<60│合格人数（≥80）│合格率│平均分│最高│最低│本年累计合格率│评先优先（是/否）│备注',
   );
   expect(report.rows).toEqual([
-    [1, '示例0局', 2, 2, 0, 1, 1, 0, 0, 0, 1, 1, 91.5, 91.5, 91.5, null, '待定', '1人成绩待定'],
+    [1, '示例0局', 2, 2, 0, 1, 1, 0, 0, 0, 1, null, null, null, null, null, '待定', '1人成绩待定'],
     [2, '示例1局', 1, 0, 1, 0, 0, 0, 0, 0, 0, null, null, null, null, 1, '是', ''],
     [3, '示例2局', 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 59, 59, 59, 0, '否', ''],
   ]);
-  expect(report.total).toEqual([null, '合计', 4, 3, 1, 0.75, 1, 0, 0, 1, 1, 0.5, 75.25, 91.5, 59, null, '', '1人成绩待定']);
+  expect(report.total).toEqual([null, '合计', 4, 3, 1, 0.75, 1, 0, 0, 1, 1, null, null, null, null, null, '', '1人成绩待定']);
 });
 
 const topic = (changes: Partial<TopicRate>): TopicRate => ({
@@ -152,16 +192,18 @@ test('试题分析: likely wrong keys first; too few answers are not judged', ()
       question({ id: 'q3', discrimination: -0.2, flags: ['negative'], facility: 0.95 }),
     ],
   });
-  expect(report.rows.map(([, id, , , , stem, n, facility, discrimination, judgement, options, hint]) => [
-    id,
-    stem,
-    n,
-    facility,
-    discrimination,
-    judgement,
-    options,
-    hint,
-  ])).toEqual([
+  expect(
+    report.rows.map(([, id, , , , stem, n, facility, discrimination, judgement, options, hint]) => [
+      id,
+      stem,
+      n,
+      facility,
+      discrimination,
+      judgement,
+      options,
+      hint,
+    ]),
+  ).toEqual([
     ['q3', '示例题干', 100, 0.95, -0.2, '区分差，宜修改', 'A✓ 46，B 54', '请核对答案：高分组反而错得多'],
     ['q1', '示例题干', 100, 0.46, 0.41, '区分好', 'A✓ 46，B 54', ''],
     ['q2', '示例题干', 12, 0.9, null, 'n=12<30，不作判断', '', ''],
@@ -172,7 +214,9 @@ test('评先评优: 100 % first; a make-up counts for who was absent', () => {
   const report = examMeritReport({ ...heading, people, exams: 1 });
   expect(report.title).toBe('示例供电局2026年度党务知识考试合格率及评先评优名单');
   expect(report.head).toEqual(['填表日期：2026-10-08　　本年已考1场　　共4人，年度合格率100%的2人']);
-  expect(report.rows.map(([, , , name, , listed, passed, away, rate, merit, note]) => [name, listed, passed, away, rate, merit, note])).toEqual([
+  expect(
+    report.rows.map(([, , , name, , listed, passed, away, rate, merit, note]) => [name, listed, passed, away, rate, merit, note]),
+  ).toEqual([
     ['人员0', 1, 1, 0, 1, '是', ''],
     ['人员1', 1, 1, 0, 1, '是', ''],
     ['人员2', 1, 0, 0, 0, '否', ''],

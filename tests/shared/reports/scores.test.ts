@@ -80,7 +80,16 @@ test('a very long unit name still fits what a report may carry', () => {
 });
 
 test('exams and mock tests stand in tables of their own; an exam whose result is not released in none', () => {
-  const exam = { examId: 'e', title: '考试', recipient: '', package: 'exam-2026-q3', quarter: '2026-Q3', variant: '', closesAt: 9, release: 'key' } as const;
+  const exam = {
+    examId: 'e',
+    title: '考试',
+    recipient: '',
+    package: 'exam-2026-q3',
+    quarter: '2026-Q3',
+    variant: '',
+    closesAt: 9,
+    release: 'key',
+  } as const;
   const released = attempt({ id: 'e1', kind: 'exam', exam });
   const sealed = attempt({ id: 'e2', personId: 'huang', kind: 'exam', exam, result: null });
   const both = [attempt(), released, sealed];

@@ -77,6 +77,8 @@ it('takes as unseen what was not answered in its present form', () => {
     ['gone', 'x'],
   ]);
   expect(idsOf(catalogue.unseen({ section: '党章' }, answered))).toEqual(['b', 'c', 'f']);
+  expect(catalogue.firstUnseen({ section: '党章' }, answered)).toBe(1);
+  expect(catalogue.firstUnseen({ section: '没有' }, answered)).toBeNull();
 });
 
 it('finds questions by block and position, and leaves out blocks that are gone', () => {

@@ -150,8 +150,8 @@ describe('laws of the days', () => {
     fc.assert(
       fc.property(ahead, ({ days, ...input }) => {
         // every question on one day, with all of its returns, the longest answer twice
-        const questions = [input.due.count, input.weak.count, input.unseen.count, ...input.later].reduce((sum, one) => sum + one, 0);
-        const secondsPerDay = 60 + questions * 5 * 2 * 400;
+        const asked = [input.due.count, input.weak.count, input.unseen.count, ...input.later].reduce((sum, one) => sum + one, 0);
+        const secondsPerDay = 60 + asked * 5 * 2 * 400;
         const plan = daysToExam({ ...input, spentSeconds: 0, secondsPerDay, today, examDate: addDays(today, days) });
         const taken = (kind: 'weak' | 'unseen') => plan.reduce((sum, day) => sum + day[kind], 0);
         expect([taken('weak'), taken('unseen')]).toEqual(days === 0 ? [0, 0] : [input.weak.count, input.unseen.count]);

@@ -8,7 +8,9 @@ import { titleParagraphs } from './head.ts';
 import { ruledRows, together, type Row } from './rows.ts';
 import { cell, noBorders, plainTable, tableRow } from './table.ts';
 
-const digitWidth = 7.5;
+/** Millimetres: a column of the grid, and the air that a cell leaves on both sides of it. */
+const digitWidth = 7;
+const cellAir = 5;
 const small = { size: sizes.small } as const;
 
 /** 答题卡. `width` is that of the column in millimetres. */
@@ -24,7 +26,7 @@ export function sheetBlocks(paper: PrintedPaper, width: number): (Paragraph | Ta
 
 /** Fields on the left, the grid of the staff number on the right. */
 function identity({ fields, digits }: AnswerSheet, width: number): (Paragraph | Table)[] {
-  const right = digits * digitWidth;
+  const right = digits * digitWidth + cellAir;
   const left = width - right - 6;
   const lines = together([
     ...fields.map((field): Row => ruled(field, left - 4)),
@@ -83,7 +85,7 @@ function bubbleRows(bubbles: readonly Bubbles[], width: number): Paragraph[] {
           .filter((_one, place) => place % 5 === row)
           .map(bubbleText)
           .join('\t'),
-        options: { tabStops, spacing: { after: row === 4 ? 120 : 0 } },
+        options: { tabStops, spacing: { line: 320, after: row === 4 ? 120 : 0 } },
         run: small,
       })),
     ),

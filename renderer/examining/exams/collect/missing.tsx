@@ -17,9 +17,7 @@ export function Missing({ exam, missing, onPaper }: MissingProps) {
   const [isExporting, setExporting] = useState(false);
   return (
     <section className="card stack" aria-labelledby="missing-title">
-      <h2 id="missing-title">
-        {words.title} {missing.length > 0 && words.count(missing.length)}
-      </h2>
+      <h2 id="missing-title">{missing.length > 0 ? words.count(missing.length) : words.title}</h2>
       {missing.length === 0 && <p>✓ {words.none}</p>}
       {[...Map.groupBy(missing, ({ unitName }) => unitName)].map(([unit, people]) => (
         <p key={unit}>

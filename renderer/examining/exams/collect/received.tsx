@@ -15,8 +15,8 @@ export function Received({ received }: { readonly received: readonly ReceivedRec
   const [typed, setTyped] = useState('');
   const found = received.filter((one) => matches(one, typed));
   return (
-    <section className="card stack" aria-labelledby="received-title">
-      <h2 id="received-title">{words.title}</h2>
+    <section className="card stack">
+      <h2>{words.title}</h2>
       {received.length === 0 ? (
         <p>{words.none}</p>
       ) : (

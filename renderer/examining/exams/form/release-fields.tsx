@@ -9,14 +9,13 @@ export function ReleaseFields({ form, onChange }: FieldsProps) {
     <fieldset className="choice">
       <legend>{words.release}</legend>
       {releases.map((release) => (
-        <label key={release} className="check">
-          <input type="radio" name="release" checked={form.release === release} onChange={() => onChange({ release })} />
-          <span>
-            <strong>{words.releaseNames[release]}</strong>
-            <br />
-            <span className="soft">{words.releases[release]}</span>
-          </span>
-        </label>
+        <div key={release}>
+          <label className="check">
+            <input type="radio" name="release" checked={form.release === release} onChange={() => onChange({ release })} />
+            {words.releaseNames[release]}
+          </label>
+          <p className="soft">{words.releases[release]}</p>
+        </div>
       ))}
     </fieldset>
   );

@@ -57,19 +57,21 @@ export function BlueprintEditor({ saved }: { readonly saved: Blueprint }) {
       <Parts blueprint={blueprint} counts={pool.counts} onChange={setBlueprint} />
       <Shares blueprint={blueprint} counts={pool.counts} onChange={setBlueprint} />
       {assembler && <ListedQuestions blueprint={blueprint} assembler={assembler} pool={pool.choice} onChange={setBlueprint} />}
-      {assembler && <CheckPanel blueprint={blueprint} assembler={assembler} pool={pool.choice} />}
       {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      <div className="papers-bar">
-        <span>{words.editor.total(questions, full)}</span>
-        <span role="status" className="soft">
-          {isSaved ? words.editor.saved : words.editor.unsaved}
-        </span>
-        <Button disabled={isSaved || !isComplete(blueprint)} onClick={() => void save()}>
-          {words.editor.save}
-        </Button>
-        <Button main disabled={!isComplete(blueprint) || !assembler} onClick={() => void draw()}>
-          {words.editor.draw}
-        </Button>
+      <div className="papers-foot">
+        {assembler && <CheckPanel blueprint={blueprint} assembler={assembler} pool={pool.choice} />}
+        <div className="papers-bar">
+          <span>{words.editor.total(questions, full)}</span>
+          <span role="status" className="soft">
+            {isSaved ? words.editor.saved : words.editor.unsaved}
+          </span>
+          <Button disabled={isSaved || !isComplete(blueprint)} onClick={() => void save()}>
+            {words.editor.save}
+          </Button>
+          <Button main disabled={!isComplete(blueprint) || !assembler} onClick={() => void draw()}>
+            {words.editor.draw}
+          </Button>
+        </div>
       </div>
       {drawing && assembler && (
         <DrawDialog blueprint={blueprint} assembler={assembler} pool={pool.choice} onClose={() => setDrawing(false)} />

@@ -1,5 +1,6 @@
 import type { Blueprint } from '@shared/model/policy.ts';
 import type { Assembler, PoolChoice } from '../../../data/assembly/assembly.ts';
+import { ScrollBox } from '../../../ui/scroll-box.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
 import { isEmpty } from '../draw/use-pool.ts';
@@ -22,21 +23,20 @@ export function CheckPanel({ blueprint, assembler, pool }: CheckPanelProps) {
   if (!isReady) return <Notice tone="warn">{isEmpty(pool) ? words.pool.choose : words.editor.incomplete}</Notice>;
   const notes = answer?.ok ? shortage.notes(answer) : [];
   return (
-    <section className="stack" aria-label={words.check.title} aria-busy={running}>
-      <h2>{words.check.title}</h2>
+    <ScrollBox label={words.check.title} className="papers-check">
       {!answer && running && <p role="status">{words.check.running}</p>}
       {answer?.ok === false && (
         <Notice tone="bad">
           <Lines title={words.check.short} lines={shortage.lines(answer)} />
         </Notice>
       )}
-      {answer?.ok && <Notice tone="good">{words.check.ok}</Notice>}
-      {notes.length > 0 && (
-        <Notice tone="warn">
-          <Lines title={words.check.notes} lines={notes} />
+      {answer?.ok && (
+        <Notice tone={notes.length > 0 ? 'warn' : 'good'}>
+          <p>{words.check.ok}</p>
+          {notes.length > 0 && <Lines title={words.check.notes} lines={notes} />}
         </Notice>
       )}
-    </section>
+    </ScrollBox>
   );
 }
 

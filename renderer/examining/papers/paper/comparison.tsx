@@ -13,13 +13,11 @@ export function Comparison({ papers }: { readonly papers: readonly Paper[] }) {
     <section className="card stack" aria-label={words.paper.compare}>
       <h2>{words.paper.compare}</h2>
       <p>{words.paper.means(means.map((mean) => mean.toFixed(3)))}</p>
-      <p>
-        {words.paper.shared(shared, papers[0]?.items.length ?? 0)}　
-        {different.length === 0 ? words.paper.same : words.paper.different(different.length)}
-      </p>
+      <p>{words.paper.shared(shared, papers[0]?.items.length ?? 0)}</p>
+      <p>{different.length === 0 ? words.paper.same : words.paper.different(different.length)}</p>
       <details open={different.length > 0}>
         <summary>{words.paper.compareHint}</summary>
-        <ScrollBox label={words.paper.compare} className="examining-scroll papers-coverage">
+        <ScrollBox label={words.paper.coverage} className="examining-scroll papers-coverage">
           <table className="table">
             <thead>
               <tr>

@@ -112,7 +112,9 @@ function Head({ first, papers, onDone }: DrawnProps & { readonly onDone: (result
           onClose={close}
         />
       )}
-      {asking === 'print' && <PrintDialog papers={papers} onClose={close} />}
+      {asking === 'print' && (
+        <PrintDialog papers={papers.map(({ variant, paper: printed }) => ({ variant, paper: printed }))} onClose={close} />
+      )}
     </header>
   );
 }

@@ -5,7 +5,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 export const collecting: typeof master = {
   title: 'Take in answers',
   back: 'Back to the exam',
-  from: 'Where from',
+  from: 'Source',
   chooseFiles: 'Choose answer files',
   readPlace: 'Read the answers here',
   place: 'Stick or folder',

@@ -51,7 +51,7 @@ export const papers: typeof master = {
     scoring: 'Scoring',
     scoringRules: { all: 'All or nothing', half: 'Half for an incomplete choice', perOption: 'By option', perBlank: 'By blank' },
     addPart: 'Add a part',
-    removePart: 'Remove this part',
+    removePart: 'Remove',
     removePartNamed: (part) => `Remove ${part}`,
     demands: 'Exact demands (optional)',
     demandsHint: 'These counts are kept exactly, e.g. “Charter · hard · 3”. The other questions follow the shares below.',
@@ -93,7 +93,7 @@ export const papers: typeof master = {
   },
 
   pool: {
-    title: 'Banks to draw from',
+    title: 'Source banks',
     installed: 'Installed banks',
     own: (title, count) => `${title} (${count} kept)`,
     none: 'There are no banks yet. Import questions under “Banks”, or install a bank under “Packages”.',
@@ -114,7 +114,8 @@ export const papers: typeof master = {
     title: (title) => `Draw: ${title}`,
     seed: 'Seed',
     newSeed: 'Another one',
-    seedHint: 'The same banks, blueprint and seed always give the same paper. Questions that earlier papers used less come first.',
+    seedHint:
+      'Questions that earlier papers used less come first. The same banks, blueprint, seed and earlier papers always give the same paper.',
     kind: 'How many',
     one: 'One paper',
     pair: 'A and B (same sections, topics and difficulties)',
@@ -156,6 +157,7 @@ export const papers: typeof master = {
     exchangeNamed: (number) => `Exchange question ${number}`,
     number: (number) => `Question ${number}`,
     compare: 'Side by side',
+    coverage: 'Questions of each kind',
     compareHint: 'Questions of one type, section, topic and difficulty make one row.',
     compareColumns: { type: 'Type', section: 'Section', topic: 'Topic', difficulty: 'Difficulty' },
     means: (means) => `Mean difficulty: A ${means[0] ?? ''}, B ${means[1] ?? ''} (easy 0.25, medium 0.50, hard 0.75)`,

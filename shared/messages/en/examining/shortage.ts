@@ -13,7 +13,7 @@ function wanted(one: Wanted): string {
       return `${part(one.part)} asks for ${one.count} × ${bank.types[one.type]} (${one.available} available)`;
     case 'demand': {
       const { section, topic, difficulty, count } = one.demand;
-      const about = [section, topic, difficulty && `difficulty “${bank.difficulties[difficulty]}”`].filter(Boolean).join(', ');
+      const about = [section, topic, difficulty && `difficulty: ${bank.difficulties[difficulty]}`].filter(Boolean).join(', ');
       return `${part(one.part)} (${bank.types[one.type]}) asks for ${count} of “${about || 'any question'}” (${one.available} available)`;
     }
     case 'must':

@@ -13,7 +13,7 @@ function wanted(one: Wanted): string {
       return `${part(one.part)}要${bank.types[one.type]} ${one.count} 题（题库可用 ${one.available} 题）`;
     case 'demand': {
       const { section, topic, difficulty, count } = one.demand;
-      const about = [section, topic, difficulty && `难度“${bank.difficulties[difficulty]}”`].filter(Boolean).join('、');
+      const about = [section, topic, difficulty && `难度：${bank.difficulties[difficulty]}`].filter(Boolean).join('、');
       return `${part(one.part)}${bank.types[one.type]}中“${about || '任意试题'}”要 ${count} 题（题库可用 ${one.available} 题）`;
     }
     case 'must':

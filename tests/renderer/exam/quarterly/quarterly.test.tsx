@@ -6,6 +6,7 @@ import { receiptOf } from '@shared/exam/receipt.ts';
 import { database } from '../../../../renderer/data/database.ts';
 import { attemptWith, openAttempt } from '../../../../renderer/data/exam.ts';
 import { readRecord } from '../../../../renderer/data/exam-events.ts';
+import { handIn as handInAgain } from '../../../../renderer/data/hand-in.ts';
 import { settleExams } from '../../../../renderer/data/quarterly.ts';
 import { completeOutbox } from '../../../../renderer/exam/quarterly/sealing.ts';
 import { endSitting } from '../../../../renderer/exam/sitting/end-sitting.ts';
@@ -41,6 +42,17 @@ async function handIn(): Promise<void> {
   await userEvent.click(screen.getByRole('button', { name: '交卷' }));
   await userEvent.click(screen.getByRole('button', { name: '确认交卷' }));
   await screen.findByText('回执码');
+}
+
+/** Both clocks stand still; gives the function that lets time pass on both (ms). */
+function holdClocks(): (ms: number) => void {
+  const [monotonic, wall] = [performance.now(), Date.now()];
+  let passed = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => monotonic + passed);
+  vi.spyOn(Date, 'now').mockImplementation(() => wall + passed);
+  return (ms) => {
+    passed += ms;
+  };
 }
 
 const happenings = async () => (await readRecord(attemptId)).map(({ happening }) => happening);
@@ -153,10 +165,9 @@ describe('a sitting', () => {
   it('counts how often the window was left, calmly, and locks nothing', async () => {
     await examMain(exam());
     await begin();
-    let now = performance.now();
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const pass = holdClocks();
     act(() => void window.dispatchEvent(new Event('blur')));
-    now += 4_000;
+    pass(4_000);
     act(() => void window.dispatchEvent(new Event('focus')));
     expect(await screen.findByText('已离开 1 次，将随成绩上报。')).toBeTruthy();
     await waitFor(async () => expect(await kinds()).toEqual(['begun', 'left', 'returned']));
@@ -185,13 +196,12 @@ describe('a sitting', () => {
   it('goes on by the clock when its screen is left, which is noted', async () => {
     await examMain(exam());
     await begin();
-    let now = performance.now();
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const pass = holdClocks();
     act(() => {
       window.location.hash = '#/exam';
     });
     await screen.findByText('正在作答');
-    now += 60_000;
+    pass(60_000);
     await waitFor(async () => expect((await openAttempt(session.person.id))?.elapsedMs).toBeGreaterThanOrEqual(60_000), { timeout: 4_000 });
     await waitFor(async () => expect(await kinds()).toContain('left'));
     await userEvent.click(screen.getByRole('link', { name: '继续作答' }));
@@ -214,10 +224,9 @@ describe('a sitting', () => {
   it('is not charged for a sleep, which is noted', async () => {
     const main = await examMain(exam());
     await begin();
-    let now = performance.now();
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const pass = holdClocks();
     act(() => main.power('suspend'));
-    now += 1_800_000;
+    pass(1_800_000);
     act(() => main.power('resume'));
     await waitFor(async () => expect(await kinds()).toContain('jumped'), { timeout: 4_000 });
     expect((await openAttempt(session.person.id))?.elapsedMs).toBeLessThan(60_000);
@@ -262,6 +271,16 @@ describe('after the hand-in', () => {
     expect(screen.getByText('成绩和答案在局里公布后显示在这里。')).toBeTruthy();
     expect(await attemptWith(attemptId)).toMatchObject({ result: null });
     expect(await database.responses.count()).toBe(0);
+  });
+
+  it('stays as it was when it is handed in again', async () => {
+    const main = await sitAll();
+    const [before, commits] = [await readRecord(attemptId), main.commits.length];
+    const again = await handInAgain({ attemptId, unsaved: [], noted: [], elapsedMs: 9, endedBy: 'time', at: 9 });
+    expect(again).toEqual({ ok: true, value: null });
+    expect(await readRecord(attemptId)).toEqual(before);
+    expect(main.commits).toHaveLength(commits);
+    expect(await attemptWith(attemptId)).toMatchObject({ endedBy: 'person' });
   });
 
   it('cannot be begun a second time', async () => {

@@ -127,6 +127,18 @@ test('absent people lower no mean and stand among those who had to sit', () => {
   });
 });
 
+test('while a short answer is not marked there is no mean; the pass rate waits only for who may still pass or fail', () => {
+  const both = (second: readonly (readonly [string, Answer])[]) =>
+    countResults(
+      figuresOf(materialOf({ exam, papers: [paper], records: [recordOf(candidate(0), everything), recordOf(candidate(1), second)] }))
+        .results,
+      new Map(),
+    );
+  expect(both(everything.slice(1))).toMatchObject({ sat: 2, open: 2, passed: 1, passRate: 0.5, mean: null, highest: null, lowest: null });
+  expect(both([everything[0]!, everything[2]!])).toMatchObject({ open: 2, passed: 1, passRate: null });
+  expect(both(everything.slice(0, 2))).toMatchObject({ open: 1, passRate: 1, mean: null, bands: [0, 1, 0, 0] });
+});
+
 test('the pass rate is over those who sat', () => {
   const people = Array.from({ length: 983 }, (_, n) => candidate(n));
   const records = people.slice(0, 950).map((person, n) => recordOf(person, n < 839 ? everything.slice(0, 2) : everything.slice(1, 2)));

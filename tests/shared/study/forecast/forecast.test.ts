@@ -5,9 +5,10 @@ import type { Forecast } from '@shared/model/study.ts';
 import { standingOf, type Given } from '@shared/study/blind-spots/standing.ts';
 import { held, scaleFrom, type Outcome } from '@shared/study/forecast/calibrate.ts';
 import { drawsOf } from '@shared/study/forecast/draws.ts';
-import { fewestForForecast, forecasterOf, type ScoreForecast } from '@shared/study/forecast/forecast.ts';
+import { fewestForForecast, forecasterSteps, type ScoreForecast } from '@shared/study/forecast/forecast.ts';
 import { partialsOf, percentOf } from '@shared/study/forecast/results.ts';
 import { answer, blockOf, day, listed, now } from '../blind-spots/standings.ts';
+import { toTheEnd } from '../../../support/to-the-end.ts';
 
 const blocks = [blockOf('党章', listed('总纲', 60)), blockOf('党史', listed('会议', 60))];
 const blueprint: Blueprint = {
@@ -26,7 +27,7 @@ const answered = (name: string, count: number, share: number, change: Partial<Gi
   listed(name, count).map(({ id }, place) => answer(id, place < share * count, change));
 
 const forecast = (given: readonly Given[], outcomes: readonly Outcome[] = [], asked = blueprint): ScoreForecast | null =>
-  forecasterOf({ standings: standingOf(blocks, given), outcomes, personId: 'p', partials: {}, now }).forecast(asked);
+  toTheEnd(forecasterSteps({ standings: standingOf(blocks, given), outcomes, personId: 'p', partials: {}, now })).forecast(asked);
 
 const widthOf = ({ low, high }: ScoreForecast): number => high - low;
 

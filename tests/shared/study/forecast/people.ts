@@ -4,7 +4,8 @@ import type { Blueprint } from '@shared/model/policy.ts';
 import type { Difficulty, QuestionType } from '@shared/model/question.ts';
 import { standingOf, type Given } from '@shared/study/blind-spots/standing.ts';
 import type { Outcome } from '@shared/study/forecast/calibrate.ts';
-import { forecasterOf } from '@shared/study/forecast/forecast.ts';
+import { forecasterSteps } from '@shared/study/forecast/forecast.ts';
+import { toTheEnd } from '../../../support/to-the-end.ts';
 
 /** One sitting of a simulated person: what was forecast for it, and the percent it came to. */
 export interface Sat extends Outcome {
@@ -76,7 +77,7 @@ function live(world: World, chance: Chance): Sat[] {
     now += days * day;
     const standings = standingOf(blocks, learner.given);
     const input = { standings, outcomes: sat, personId: 'p', partials: {}, now };
-    const forecast = forecasterOf(input).forecast(blueprint);
+    const forecast = toTheEnd(forecasterSteps(input)).forecast(blueprint);
     const answersBefore = learner.given.length;
     const before = sat.map(({ percent }) => percent);
     const percent = learner.sit(cells, now);
