@@ -22,7 +22,7 @@ export async function openWithPassphrase(file: Uint8Array, passphrase: string): 
 }
 
 /** Seals a text to a recipient (`age1…`). Throws where that is none. */
-export async function sealToRecipient(text: string, recipient: string): Promise<Uint8Array> {
+async function sealToRecipient(text: string, recipient: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   return encrypter.encrypt(text);

@@ -18,7 +18,13 @@ const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({
   cs: 'Times New Roman',
   eastAsia,
 });
-export const fonts = { title: font('方正小标宋简体'), heading: font('黑体'), body: font('宋体'), note: font('楷体_GB2312'), subtitle: font('仿宋_GB2312') } as const;
+export const fonts = {
+  title: font('方正小标宋简体'),
+  heading: font('黑体'),
+  body: font('宋体'),
+  note: font('楷体_GB2312'),
+  subtitle: font('仿宋_GB2312'),
+} as const;
 
 /** Half points: 二号, 小四, 五号. */
 export const sizes = { title: 44, body: 24, small: 21 } as const;

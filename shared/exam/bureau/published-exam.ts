@@ -1,5 +1,6 @@
 import type { Paper } from '../../model/exam.ts';
 import type { Exam, PublishedExam, SealedExam, SealedPapers, StoredPaper } from '../../model/examining.ts';
+import type { Blueprint } from '../../model/policy.ts';
 import { keyOf, withoutKey } from '../answer-key.ts';
 
 /** The paper as the candidates sit it: where answers wait to be published it holds none. */
@@ -35,11 +36,16 @@ export function publishedExam(
     makeUpOf,
     questions: first.paper.items.length,
     full: fullScore(first.paper),
-    blueprint: first.blueprint,
+    blueprint: asPublished(first.blueprint),
     recipient: sealed.recipient,
     sealed: sealed.file,
     key: withKey ? keyOf(papers.map(({ paper }) => paper)) : null,
   };
+}
+
+/** Its lists of questions would tell what the exam asks, and what it does not. */
+function asPublished({ must: _must, mustNot: _mustNot, ...blueprint }: Blueprint): Blueprint {
+  return blueprint;
 }
 
 /** Full score of a paper, summed in hundredths: halves and thirds of points leave no dust. */

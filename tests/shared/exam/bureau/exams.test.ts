@@ -113,4 +113,11 @@ describe('what goes out', () => {
     for (const secret of ['ABCD', '示例人员', '独有题干', '示例选项']) expect(text).not.toContain(secret);
     expect(publishedExam(exam, [storedPaper()], true)).toEqual({ ...published, key: [1, 2, 3, 4].map(examQuestion) });
   });
+
+  test('it does not tell by its blueprint what the exam asks', () => {
+    const exam = { ...bureauExam(), sealed };
+    const paper = storedPaper();
+    const telling = { ...paper, blueprint: { ...paper.blueprint, must: ['Q-1'], mustNot: ['Q-2'] } };
+    expect(publishedExam(exam, [telling], false)).toEqual(publishedExam(exam, [paper], false));
+  });
 });
