@@ -21,13 +21,6 @@ export async function openWithPassphrase(file: Uint8Array, passphrase: string): 
   return decrypter.decrypt(file, 'text').catch(() => null);
 }
 
-/** Seals a text to a recipient (`age1…`). Throws where that is none. */
-async function sealToRecipient(text: string, recipient: string): Promise<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  return encrypter.encrypt(text);
-}
-
 export type OpenedText =
   | { readonly ok: true; readonly text: string }
   /** `not-for-us`: sealed to somebody else · `tampered`: sealed to us and not whole · `not-understood`: no age file. */
