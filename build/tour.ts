@@ -2,7 +2,8 @@
 // after each step and the exported files in out/tour/, one line a step, and exits 1 when a step fails.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { endJourney, newJourney, steps } from '../tests/support/journey.ts';
+import { endJourney, newJourney } from '../tests/support/journey/journey.ts';
+import { steps } from '../tests/support/journey/steps.ts';
 import { temporaryFolder } from '../tests/support/launch.ts';
 
 const out = path.resolve(import.meta.dirname, '../out/tour');

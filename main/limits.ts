@@ -75,12 +75,18 @@ export const limits = {
   htmlDepth: 10_000,
   /** The arguments of one call from the window, as text (characters): a line of the journal and a little more. */
   callText: 17_000_000,
-  /** A file of sealed exam records, and one record unpacked. */
+  /** A file of sealed exam records, how many they are, and all of them unpacked. */
   answerFile: 200_000_000,
+  answerRecords: 5_000,
+  answerFileUnpacked: 200_000_000,
   /** Answer files that are looked for in a place, and how deep in its folders. */
   answerFiles: 2_000,
   answerDepth: 4,
-  examRecord: 50_000_000,
+  /** An exported receiving key: some hundred bytes, whatever is larger is none. */
+  receivingKeyFile: 100_000,
+  /** One exam record unpacked; and as text (characters): it has to fit into a line of the bureau's journal. */
+  examRecord: 45_000_000,
+  examRecordText: 15_900_000,
   /** One journal line. */
   journalLine: 16_000_000,
 } as const;

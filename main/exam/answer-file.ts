@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { Encrypter } from 'age-encryption';
 import type { SignedRecord } from '@shared/model/exam-record.ts';
 import { signedRecordSchema } from '@shared/model/schemas/examining.ts';
+import { tryIdentities } from '../age-files.ts';
+import { codeOf } from '../files.ts';
 import { limits } from '../limits.ts';
 
 // An answer file (答卷文件) is text: a first line with the number of records, then one line for each, the base64 of an age
@@ -13,7 +15,7 @@ const firstLine = 'sanxun-answers/1';
 export const answerFileEnding = 'sanxun-answers';
 
 /** Why a record, or a file of them, was not opened. */
-export type Unopened = 'not-understood' | 'not-for-us' | 'too-large';
+export type Unopened = 'not-understood' | 'not-for-us' | 'tampered' | 'too-large';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -26,15 +28,30 @@ export async function sealRecord(record: SignedRecord, recipient: string): Promi
   return Buffer.from(sealed).toString('base64');
 }
 
-/** Opens what `sealRecord` made with the bureau's secret keys (`AGE-SECRET-KEY-1…`). Chain and signature are not looked at yet. */
-export async function openSealedRecord(sealed: string, identities: readonly string[]): Promise<SignedRecord | Unopened> {
-  const packed = await decrypted(Buffer.from(sealed, 'base64'), identities);
-  if (packed === null) return 'not-for-us';
+/** A record, and how long it was as text (bytes). */
+export interface UnsealedRecord {
+  readonly record: SignedRecord;
+  readonly length: number;
+}
+
+/**
+ * Opens what `sealRecord` made with the bureau's secret keys (`AGE-SECRET-KEY-1…`). Chain and signature are not looked at
+ * yet. More than `atMost` bytes are too large: whoever has the bureau's public key can seal a few bytes that become many.
+ */
+export async function openSealedRecord(
+  sealed: string,
+  identities: readonly string[],
+  atMost: number = limits.examRecord,
+): Promise<UnsealedRecord | Unopened> {
+  const opened = await tryIdentities(Buffer.from(sealed, 'base64'), identities);
+  if (!opened.ok) return opened.kind;
   try {
-    const text = (await unpack(packed, { maxOutputLength: limits.examRecord })).toString('utf8');
-    return signedRecordSchema.parse(JSON.parse(text));
-  } catch {
-    return 'not-understood';
+    const bytes = await unpack(opened.bytes, { maxOutputLength: Math.max(1, Math.min(atMost, limits.examRecord)) });
+    const text = bytes.toString('utf8');
+    if (text.length > limits.examRecordText) return 'too-large';
+    return { record: signedRecordSchema.parse(JSON.parse(text)), length: bytes.length };
+  } catch (error) {
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'not-understood';
   }
 }
 
@@ -48,15 +65,4 @@ export function decodeAnswerFile(bytes: Uint8Array): readonly string[] | Unopene
   const sealed = lines.slice(0, -1);
   const isWhole = lines.at(-1) === '' && sealed.length > 0 && sealed.every((line) => /^[A-Za-z0-9+/]+={0,2}$/.test(line));
   return first === `${firstLine} ${sealed.length}` && isWhole ? sealed : 'not-understood';
-}
-
-/** Null where none of the keys opens it, or it was damaged: age tells these apart by words only. */
-async function decrypted(sealed: Uint8Array, identities: readonly string[]): Promise<Uint8Array | null> {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  try {
-    return await decrypter.decrypt(sealed);
-  } catch {
-    return null;
-  }
 }

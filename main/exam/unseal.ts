@@ -1,8 +1,8 @@
-import { Decrypter } from 'age-encryption';
 import { readStartCode } from '@shared/exam/start-code.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { fail, succeed, type Failure, type Result } from '@shared/model/failure.ts';
 import { sealedPapersSchema } from '@shared/model/schemas/examining.ts';
+import { tryPassphrase } from '../age-files.ts';
 import { fileFailure } from '../files.ts';
 import type { Tries } from './tries.ts';
 
@@ -27,18 +27,18 @@ export async function unsealPapers({ exam, typed, tries, now, log }: Unsealing):
   if (code === null) return fail('wrong-code');
   try {
     const left = await tries.count(exam.id);
-    const opened = await decrypted(exam.sealed, code);
-    if (opened === null) return { ok: false, failure: wrongCode(left, now, await tries.waitFor(exam.id)) };
-    await tries.forget(exam.id);
-    return papersIn(opened, exam);
+    const opened = await tryPassphrase(Buffer.from(exam.sealed, 'base64'), code);
+    if (!opened.ok && opened.kind === 'not-for-us') return { ok: false, failure: wrongCode(left, now, await tries.waitFor(exam.id)) };
+    await tries.forget(exam.id); // the code was right, or no code can be
+    return opened.ok ? papersIn(opened.bytes, exam) : fail('not-understood', exam.title);
   } catch (error) {
     log('opening an exam', error);
     return { ok: false, failure: fileFailure(error, exam.title) };
   }
 }
 
-function papersIn(text: string, exam: PublishedExam): Result<SealedPapers> {
-  const parsed = sealedPapersSchema.safeParse(asJson(text));
+function papersIn(bytes: Uint8Array, exam: PublishedExam): Result<SealedPapers> {
+  const parsed = sealedPapersSchema.safeParse(asJson(Buffer.from(bytes).toString('utf8')));
   return parsed.success && parsed.data.examId === exam.id ? succeed(parsed.data) : fail('not-understood', exam.title);
 }
 
@@ -47,17 +47,6 @@ function asJson(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     return null;
-  }
-}
-
-/** Null where the code is the wrong one. */
-async function decrypted(sealed: string, code: string): Promise<string | null> {
-  const decrypter = new Decrypter();
-  decrypter.addPassphrase(code);
-  try {
-    return await decrypter.decrypt(Buffer.from(sealed, 'base64'), 'text');
-  } catch {
-    return null; // age tells a wrong passphrase and a damaged file apart by words only; the package's signature holds, so it is the code
   }
 }
 

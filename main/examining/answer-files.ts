@@ -5,7 +5,6 @@ import { checkRecord, factsOfRecord } from '@shared/exam/record.ts';
 import type { OpenedAnswers, OpenedRecord } from '@shared/ipc/exam.ts';
 import type { SignedRecord } from '@shared/model/exam-record.ts';
 import type { FailureKind } from '@shared/model/failure.ts';
-import { openWithIdentities } from '../age-files.ts';
 import { decodeAnswerFile, openSealedRecord } from '../exam/answer-file.ts';
 import { isSigned } from '../exam/record-signature.ts';
 import { fileFailure } from '../files.ts';
@@ -37,22 +36,18 @@ export async function openAnswerFile(file: string, identities: readonly string[]
 export async function openAnswers(bytes: Uint8Array, identities: readonly string[]): Promise<OpenedBytes> {
   const sealed = decodeAnswerFile(bytes);
   if (typeof sealed === 'string') return { ok: false, kind: sealed };
+  if (sealed.length > limits.answerRecords) return { ok: false, kind: 'too-large' };
   const records: OpenedRecord[] = [];
+  let room: number = limits.answerFileUnpacked;
   for (const one of sealed) {
-    const record = await openSealedRecord(one, identities);
-    if (record === 'not-for-us') return { ok: false, kind: await whyUnopened(one, identities) };
-    if (typeof record === 'string') return { ok: false, kind: record };
-    const receipt = receiptFor(record);
+    const opened = await openSealedRecord(one, identities, room);
+    if (typeof opened === 'string') return { ok: false, kind: opened };
+    const receipt = receiptFor(opened.record);
     if (receipt === null) return { ok: false, kind: 'tampered' };
-    records.push({ record, receipt });
+    records.push({ record: opened.record, receipt });
+    room -= opened.length;
   }
   return { ok: true, records };
-}
-
-/** Sealed to another key, or to ours and damaged on the way: the person does different things then. */
-async function whyUnopened(sealed: string, identities: readonly string[]): Promise<'not-for-us' | 'tampered'> {
-  const opened = await openWithIdentities(Buffer.from(sealed, 'base64'), identities);
-  return !opened.ok && opened.kind === 'not-for-us' ? 'not-for-us' : 'tampered';
 }
 
 /** The receipt code of a record whose chain and signature hold and whose attempt is that of its exam and person; else null. */

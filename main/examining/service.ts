@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Args, BankPublication, Channel, ChosenFile, Reply } from '@shared/ipc/contract.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
+import { limits } from '../limits.ts';
 import { createPlaces } from '../places.ts';
 import type { Safe } from '../publish/destinations.ts';
 import { failureOfProblems, publisherResult } from '../publish/failure.ts';
@@ -44,9 +45,6 @@ export type ExaminingChannel =
   | 'exam:find-answers'
   | 'exam:open-answers';
 export type ExaminingHandlers = { readonly [C in ExaminingChannel & Channel]: (...args: Args<C>) => Promise<Reply<C>> };
-
-/** A sealed key is some hundred bytes; whatever is larger is no key file. */
-const keyFileAtMost = 100_000;
 
 /** The bureau's half of the quarterly exam: seals, publishes, opens what comes back. `safe` is null where the system has none. */
 export function createExaminingService(services: ExaminingServices, safe: Safe | null): ExaminingHandlers {
@@ -116,7 +114,7 @@ export function createExaminingService(services: ExaminingServices, safe: Safe |
 }
 
 async function readKeyFile(file: string): Promise<string> {
-  if ((await stat(file)).size > keyFileAtMost) refuse('keys-missing', `“${path.basename(file)}”不是密钥文件。`);
+  if ((await stat(file)).size > limits.receivingKeyFile) refuse('keys-missing', `“${path.basename(file)}”不是密钥文件。`);
   return readFile(file, 'utf8');
 }
 

@@ -1,5 +1,6 @@
 import { fail, succeed, type Failure, type Result } from '@shared/model/failure.ts';
 import type { PinState } from '@shared/ipc/people.ts';
+import { queue } from '../sync/queue.ts';
 import { noPin, pinFileOf, readPins, writePins, type PinEntry, type Pins } from './pin-file.ts';
 import { isPin, makeSecret } from './pin-secret.ts';
 import { afterFailure, afterSuccess, triesLeft, waitOf } from './tries.ts';
@@ -18,7 +19,7 @@ export class PinBook {
   readonly #file: string;
   readonly #now: () => number;
   readonly #log: (message: string) => void;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inOrder = queue();
 
   constructor({ profile, now, log }: PinBookOptions) {
     this.#file = pinFileOf(profile);
@@ -123,12 +124,6 @@ export class PinBook {
 
   #read(): Promise<Pins> {
     return readPins(this.#file, (error) => this.#log(`people: the file of PINs is damaged and was set aside: ${String(error)}`));
-  }
-
-  #inOrder<T>(step: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(step, step);
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }
 

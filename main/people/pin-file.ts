@@ -7,8 +7,12 @@ const secretSchema = z.object({
   /** base64 */
   salt: z.string().min(1).max(100),
   hash: z.string().min(1).max(200),
-  /** Cost of scrypt, a power of two. */
-  cost: z.int().min(2),
+  /** Cost of scrypt, a power of two; a larger one than we write would hold the computer up, or never end. */
+  cost: z
+    .int()
+    .min(2)
+    .max(2 ** 18)
+    .refine((cost) => Number.isInteger(Math.log2(cost))),
 });
 
 const entrySchema = z.object({

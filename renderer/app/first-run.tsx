@@ -89,6 +89,7 @@ function FromRoster({ onChoice }: ChoiceProps) {
       <label className="field">
         <span>{firstRun.unit}</span>
         <select
+          autoFocus
           value={unit}
           onChange={(event) => {
             setUnit(event.target.value);
@@ -160,7 +161,7 @@ function OwnName({ onChoice, onFailure }: OwnNameProps) {
       )}
       <label className="field">
         <span>{firstRun.ownUnit}</span>
-        <input name="unit" maxLength={100} autoComplete="off" />
+        <input name="unit" autoFocus maxLength={100} autoComplete="off" />
       </label>
       <label className="field">
         <span>{firstRun.ownName}</span>

@@ -19,6 +19,11 @@ export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
   const name = places.find((place) => place === route[0]) ?? 'home';
   const Screen = screens[name];
   const main = useRef<HTMLElement>(null);
+  const address = route.join('/');
+  // The link that led here may be gone with its page: then the keyboard goes on at the new page, not at the window's top.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [address]);
   useEffect(() => {
     document.title = `${app.nav[name]} · ${app.name}`;
     main.current?.scrollTo(0, 0);

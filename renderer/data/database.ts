@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { InstalledPackage } from '@shared/model/package.ts';
 import type { JournalMark, WorkRows } from '@shared/model/work.ts';
 import type { PackedIndex } from '@shared/packages/packed-index.ts';
+import { watching } from './kept/watch.ts';
 import { databaseVersions } from './versions.ts';
 
 /** Content: an installed version. `unsettled` from the moment it is here until main has settled it. */
@@ -46,8 +47,9 @@ export function openDatabase(versions = databaseVersions, name = databaseName): 
   return database as SanxunDatabase; // the tables named in the versions above
 }
 
-/** The one database of this page. */
+/** The one database of this page. What is kept in memory of it hears of every change. */
 export const database = openDatabase();
+database.use(watching);
 
 /**
  * Whether a newer program wrote the database. Asked before it is opened, because Dexie opens such a one too and may even

@@ -1,6 +1,6 @@
-import Dexie from 'dexie';
 import type { Schedule } from '@shared/model/study.ts';
-import { database } from './database.ts';
+import { remembered, type Kept } from './kept/kept-rows.ts';
+import { keptSchedules } from './kept/rows.ts';
 
 /**
  * Ids of the questions that a person should see again, the most overdue first. What was learned for days is due from the
@@ -12,14 +12,16 @@ export async function readDue(personId: string, now: number): Promise<string[]> 
 
 /** What is due now, and what will be later today (ids, the most overdue first). */
 export async function readDueToday(personId: string, now: number): Promise<{ readonly due: string[]; readonly soon: string[] }> {
-  const today = await database.schedules
-    .where('[personId+due]')
-    .between([personId, Dexie.minKey], [personId, endOfDay(now)], true, false)
-    .toArray();
+  const end = endOfDay(now);
+  const today = inDueOrder(await keptSchedules(personId)).filter(({ due }) => due < end);
   const isDue = ({ due, state }: Schedule): boolean => due <= now || state === 'review';
   const idsOf = (schedules: readonly Schedule[]): string[] => schedules.map(({ questionId }) => questionId);
   return { due: idsOf(today.filter(isDue)), soon: idsOf(today.filter((schedule) => !isDue(schedule))) };
 }
+
+const inDueOrder = remembered(({ rows }: Kept<Schedule>): readonly Schedule[] =>
+  [...rows.values()].toSorted((one, other) => one.due - other.due || (one.id < other.id ? -1 : 1)),
+);
 
 /** The first moment of tomorrow on this computer's calendar. */
 export const endOfDay = (now: number): number => new Date(now).setHours(24, 0, 0, 0);

@@ -31,7 +31,7 @@ export async function saveRecords(opened: readonly Incoming[], now: number): Pro
   for (const incoming of opened) {
     const { header } = factsOfRecord(incoming.record.events);
     const refusal = await papers.refusalOf(header);
-    const merge = refusal ? { outcome: refusal, puts: [] } : mergeRecord(await rowsOf(header.attemptId), incoming, now);
+    const merge = refusal ? { outcome: refusal, puts: [] } : mergeRecord(await rowsOf(header), incoming, now);
     if (merge.puts.length > 0) {
       const written = await commit(
         'exam.collect',
@@ -46,17 +46,18 @@ export async function saveRecords(opened: readonly Incoming[], now: number): Pro
 
 /** A person has decided which record of a sitting counts; the others stay, set aside. */
 export async function settleRecords(attemptId: string, keptId: string): Promise<Result<null>> {
-  const settled = settleConflict(await rowsOf(attemptId), keptId);
+  const kept = await database.examRecords.get(keptId);
+  const settled = kept ? settleConflict(await rowsOf({ attemptId, personId: kept.personId }), keptId) : [];
   return commit(
     'exam.settle',
     settled.map((put) => ({ table: 'examRecords', put })),
   );
 }
 
-/** Records of one sitting: its own and those that fork from it. */
-async function rowsOf(attemptId: string): Promise<ExamRecord[]> {
+/** Records of one sitting: its own and those that fork from it. Ids alone do not tell: a record may name its person `p1#…`. */
+async function rowsOf({ attemptId, personId }: Pick<RecordHeader, 'attemptId' | 'personId'>): Promise<ExamRecord[]> {
   const rows = await database.examRecords.where('id').startsWith(attemptId).toArray();
-  return rows.filter(({ id }) => id === attemptId || id.startsWith(`${attemptId}#`));
+  return rows.filter((row) => row.personId === personId && (row.id === attemptId || row.id.startsWith(`${attemptId}#`)));
 }
 
 /** The hashes of the papers of each exam as they were sat, each computed once. */

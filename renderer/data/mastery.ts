@@ -1,21 +1,37 @@
-import Dexie from 'dexie';
+import type { Response } from '@shared/model/study.ts';
 import { masteryOf, weakestFirst, type SectionMastery, type TopicMastery } from '@shared/study/blind-spots/mastery.ts';
 import { repairSet, type RepairSet } from '@shared/study/blind-spots/repair.ts';
-import { StandingReader, type Given, type TopicStanding } from '@shared/study/blind-spots/standing.ts';
+import { StandingReader, type TopicStanding } from '@shared/study/blind-spots/standing.ts';
 import { weakOrder } from '@shared/study/blind-spots/weak-order.ts';
+import type { Catalogue } from '@shared/study/catalogue.ts';
 import type { Scope } from '@shared/study/sets.ts';
 import { readCatalogue } from './catalogue.ts';
-import { database } from './database.ts';
+import type { Kept } from './kept/kept-rows.ts';
+import { keptResponses } from './kept/rows.ts';
 import { turns } from './turns.ts';
 
-/** Where one person stands in every topic of the installed banks. Section by section, so that the window answers in between. */
+interface Known {
+  readonly catalogue: Catalogue;
+  readonly answers: Kept<Response>;
+  readonly standings: Promise<TopicStanding[]>;
+}
+
+let known: Known | null = null;
+
+/** Where one person stands in every topic of the installed banks; put together again when there are other answers or questions. */
 export async function readStandings(personId: string): Promise<TopicStanding[]> {
-  const [catalogue, given] = await Promise.all([readCatalogue(), readGiven(personId)]);
-  const reader = new StandingReader(given);
+  const [catalogue, answers] = await Promise.all([readCatalogue(), keptResponses(personId)]);
+  if (known?.catalogue !== catalogue || known.answers !== answers) known = { catalogue, answers, standings: putTogether(catalogue, answers) };
+  return known.standings;
+}
+
+/** Block by block, so that the window answers in between. */
+async function putTogether({ blocks }: Catalogue, { rows }: Kept<Response>): Promise<TopicStanding[]> {
+  const reader = new StandingReader(rows.values());
   const nextTurn = turns();
-  for (const { index } of catalogue.blocks) {
-    reader.add(index);
+  for (const { index } of blocks) {
     await nextTurn();
+    reader.add(index);
   }
   return reader.finish();
 }
@@ -43,19 +59,4 @@ function weakestOf(standings: readonly TopicStanding[], scope: Scope | null): To
   return weakestFirst(masteryOf(standings, Date.now())).filter(
     (one) => (section === undefined || one.section === section) && (topic === undefined || one.topic === topic),
   );
-}
-
-/** Section by section: ten thousands of rows at once would hold the window up. */
-async function readGiven(personId: string): Promise<Given[]> {
-  const own = database.responses.where('[personId+section]').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);
-  const keys = (await own.uniqueKeys()) as unknown as readonly [string, string][]; // keys of that index
-  const given: Given[] = [];
-  for (const key of keys) {
-    const ofSection = await database.responses
-      .where('[personId+section]')
-      .equals([...key])
-      .toArray();
-    for (const { id, questionId, revision, correct, mode, at } of ofSection) given.push({ id, questionId, revision, correct, mode, at });
-  }
-  return given;
 }

@@ -6,6 +6,7 @@ import { afterResponse, judgeAnew } from '@shared/study/mistakes.ts';
 import { mistakesOrder } from '@shared/study/order.ts';
 import { readPackage } from './content.ts';
 import { database } from './database.ts';
+import { keptMistakes } from './kept/rows.ts';
 import { readStudySettings, settingsOp } from './study-settings.ts';
 import { findRefs } from './study.ts';
 import { commit } from './work.ts';
@@ -97,5 +98,5 @@ async function judgedAnew(personId: string, rule: MistakeRule): Promise<WorkOp[]
   return ops;
 }
 
-const mistakesIn = (personId: string, state: Mistake['state']): Promise<Mistake[]> =>
-  database.mistakes.where('[personId+state]').equals([personId, state]).toArray();
+const mistakesIn = async (personId: string, state: Mistake['state']): Promise<Mistake[]> =>
+  [...(await keptMistakes(personId)).rows.values()].filter((mistake) => mistake.state === state);

@@ -7,8 +7,8 @@ import { mixSections, type Load, type PlanKind, type PlanQuestion, type SharedSe
 import { everywhere } from '@shared/study/sets.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readPackage } from './content.ts';
-import { database } from './database.ts';
 import { beginOfDay, dayAt, endOfDay, readDueToday } from './due.ts';
+import { keptMistakes, keptResponses, keptSchedules } from './kept/rows.ts';
 import { readLearned } from './learned.ts';
 import { readStudySettings } from './study-settings.ts';
 
@@ -72,7 +72,7 @@ export async function readPlanState(personId: string, now: number, day: DayState
   const catalogue = await readCatalogue();
   const weak = installed(catalogue, await weakIds(personId, due, beginOfDay(now)), pace);
   const places = Math.ceil((60 * plan.minutesPerDay) / (pace * usualSeconds.judge));
-  const fresh = freshSections(catalogue, await readLearned(personId, catalogue), places);
+  const fresh = freshSections(catalogue, await readLearned(personId), places);
   const unseen = installed(catalogue, mixSections(await weighted(fresh), places), pace);
   const unseenLoad = { ...loadOf(unseen, pace), count: fresh.reduce((sum, { count }) => sum + count, 0) };
   return { ...day, weak, unseen, loads: { due: loadOf(due, pace), weak: loadOf(weak, pace), unseen: unseenLoad }, total: catalogue.size };
@@ -80,14 +80,14 @@ export async function readPlanState(personId: string, now: number, day: DayState
 
 /** How many questions come due tomorrow, the day after, … up to the exam, as far as can be seen. */
 export async function readDueLater(personId: string, now: number, { daysLeft }: ActivePlan): Promise<number[]> {
-  const dueOn = (day: number): Promise<number> => {
-    const begin = endOfDay(now) + day * dayMs;
-    return database.schedules
-      .where('[personId+due]')
-      .between([personId, begin], [personId, begin + dayMs], true, false)
-      .count();
-  };
-  return Promise.all(Array.from({ length: Math.min(daysLeft - 1, daysSeen) }, (_, day) => dueOn(day)));
+  const counts = Array.from({ length: Math.min(daysLeft - 1, daysSeen) }, () => 0);
+  const tomorrow = endOfDay(now);
+  for (const { due } of (await keptSchedules(personId)).rows.values()) {
+    const day = Math.floor((due - tomorrow) / dayMs);
+    const before = counts[day];
+    if (before !== undefined) counts[day] = before + 1;
+  }
+  return counts;
 }
 
 /** Further ahead nearly nothing is due that was not answered again in between. A quarter has 92. */
@@ -100,11 +100,11 @@ function activePlan({ examDate, minutesPerDay }: StudySettings, now: number): Ac
   return daysLeft > 0 && minutesPerDay > 0 ? { examDate, daysLeft, minutesPerDay } : null;
 }
 
-const recentResponses = (personId: string, now: number): Promise<Response[]> =>
-  database.responses
-    .where('[personId+at]')
-    .between([personId, beginOfDay(now) - daysLooked * dayMs], [personId, endOfDay(now)], true, false)
-    .toArray();
+async function recentResponses(personId: string, now: number): Promise<Response[]> {
+  const begin = beginOfDay(now) - daysLooked * dayMs;
+  const end = endOfDay(now);
+  return [...(await keptResponses(personId)).rows.values()].filter(({ at }) => at >= begin && at < end);
+}
 
 /** Those of the questions that the banks hold, with the time that this person takes for each. */
 function installed(catalogue: Catalogue, ids: readonly string[], pace: number): PlanQuestion[] {
@@ -119,9 +119,9 @@ function installed(catalogue: Catalogue, ids: readonly string[], pace: number): 
 /** The open mistakes that are not due and were not answered today, the one answered longest ago first. */
 async function weakIds(personId: string, due: readonly PlanQuestion[], today: number): Promise<string[]> {
   const isDue = new Set(due.map(({ id }) => id));
-  const open = await database.mistakes.where('[personId+state]').equals([personId, 'open']).toArray();
-  const waiting = open.filter(({ questionId, lastAt }) => !isDue.has(questionId) && lastAt < today);
-  return mistakesOrder(waiting).map(({ questionId }) => questionId);
+  const { rows } = await keptMistakes(personId);
+  const waiting = rows.values().filter(({ questionId, lastAt }) => !isDue.has(questionId) && lastAt < today);
+  return mistakesOrder([...waiting]).map(({ questionId }) => questionId);
 }
 
 interface FreshSection {

@@ -1,3 +1,4 @@
+import { compare } from '@shared/compare.ts';
 import type { Result } from '@shared/model/failure.ts';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { dueSoon, nodeState } from '@shared/projects/states.ts';
@@ -57,4 +58,3 @@ export async function readDueSoonDays(): Promise<number> {
 }
 
 const byOrder = (a: PlanNode, b: PlanNode): number => a.order - b.order || compare(a.id, b.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import { withKey } from '@shared/exam/answer-key.ts';
+import { fitsKey, withKey } from '@shared/exam/answer-key.ts';
 import { gradeAttempt } from '@shared/exam/grade.ts';
 import { shownOf } from '@shared/exam/release.ts';
 import type { Attempt } from '@shared/model/exam.ts';
@@ -50,8 +50,18 @@ export async function startExam(attempt: Attempt, header: RecordHeader): Promise
   ]);
 }
 
+/** Ids of all sittings of exams at this computer: those of mock tests have no exam before them. */
+export const examAttemptIds = async (): Promise<string[]> =>
+  (await database.attempts.toCollection().primaryKeys()).filter((id) => id.includes(':'));
+
+/** Those of these sittings that are handed in; their exam may be withdrawn since. */
+export async function handedInAmong(ids: readonly string[]): Promise<Attempt[]> {
+  const attempts = await database.attempts.bulkGet([...ids]);
+  return attempts.flatMap((attempt) => (attempt?.exam && attempt.state === 'handedIn' ? [attempt] : []));
+}
+
 /** Handed-in sittings of anybody at this computer, of the exams that are installed here. */
-export async function handedInExams(): Promise<Attempt[]> {
+async function handedInExams(): Promise<Attempt[]> {
   const exams = await readPublishedExams();
   const found = await Promise.all(exams.map(({ exam }) => database.attempts.where('id').startsWith(attemptIdOf(exam.id, '')).toArray()));
   return found.flat().filter(({ state }) => state === 'handedIn');
@@ -77,9 +87,9 @@ async function settleAll(now: number): Promise<void> {
   }
 }
 
-/** A sitting of a paper without its answers gets them, and its result, from the published key. */
+/** A sitting of a paper without its answers gets them, and its result, from the published key. A key to another paper gives nothing. */
 function withResult(attempt: Attempt, key: PublishedExam['key'], answers: ReturnType<typeof answersIn>): Attempt {
-  if (attempt.result || !key) return attempt;
+  if (attempt.result || !key || !fitsKey(attempt.paper, key)) return attempt;
   const paper = withKey(attempt.paper, key);
   return { ...attempt, paper, result: gradeAttempt(paper, answers, attempt.passLine) };
 }

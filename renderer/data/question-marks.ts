@@ -4,6 +4,7 @@ import type { QuestionMark } from '@shared/model/study.ts';
 import type { WorkOp } from '@shared/model/work.ts';
 import { readQuestions } from './content.ts';
 import { database } from './database.ts';
+import { keptMarks } from './kept/rows.ts';
 import { findRefs } from './study.ts';
 import { commit } from './work.ts';
 
@@ -15,8 +16,8 @@ export const readMark = async (personId: string, questionId: string): Promise<Qu
 
 /** Everything that one person marked, the newest first. */
 export async function readMarks(personId: string): Promise<QuestionMark[]> {
-  const marks = await database.questionMarks.where('personId').equals(personId).toArray();
-  return marks.toSorted((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1));
+  const { rows } = await keptMarks(personId);
+  return [...rows.values()].toSorted((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1));
 }
 
 /** Ids of the questions that one person keeps as favourites, the newest first. */

@@ -3,6 +3,7 @@ import type { Response, Schedule } from '@shared/model/study.ts';
 import type { WorkOp } from '@shared/model/work.ts';
 import { afterReview } from '@shared/study/schedule.ts';
 import { database } from './database.ts';
+import { keptResponses, keptSchedules } from './kept/rows.ts';
 import { commit } from './work.ts';
 
 export { readDue } from './due.ts';
@@ -26,7 +27,7 @@ const questionsAtOnce = 200;
 
 /**
  * Gives schedules to questions that were answered before schedules were kept, as if they had been kept from the first
- * answer on. Where nothing is missing it looks at keys only and changes nothing.
+ * answer on. Where nothing is missing it changes nothing.
  */
 export async function scheduleOldAnswers(personId: string): Promise<Result<null>> {
   const missing = await answeredWithoutSchedule(personId);
@@ -41,16 +42,10 @@ export async function scheduleOldAnswers(personId: string): Promise<Result<null>
 }
 
 async function answeredWithoutSchedule(personId: string): Promise<string[]> {
-  const answered = await database.responses.where('[personId+questionId]').between([personId, ''], [personId, highest]).uniqueKeys();
-  const scheduled = new Set(await database.schedules.where('id').startsWith(`${personId}:`).primaryKeys());
-  return answered.flatMap((key) => {
-    const [, questionId] = key as unknown as [string, string]; // keys of that index
-    return scheduled.has(`${personId}:${questionId}`) ? [] : [questionId];
-  });
+  const [answers, scheduled] = await Promise.all([keptResponses(personId), keptSchedules(personId)]);
+  const answered = new Set(answers.rows.values().map(({ questionId }) => questionId));
+  return [...answered].filter((questionId) => !scheduled.rows.has(`${personId}:${questionId}`));
 }
-
-/** Behind every id. */
-const highest = '\uffff';
 
 /** From all answers to one question; null where none was to a question that had a revision. */
 function fromAll(responses: readonly Response[]): WorkOp | null {

@@ -11,44 +11,53 @@ import {
   type SectionParts,
   type SectionProgress,
 } from '@shared/study/progress.ts';
-import { everywhere, type Scope } from '@shared/study/sets.ts';
+import { everywhere } from '@shared/study/sets.ts';
 import { readCatalogue } from './catalogue.ts';
-import { readIndexes, readQuestions, readSections } from './content.ts';
+import { readQuestions, readSections } from './content.ts';
 import { database } from './database.ts';
+import { remembered, type Kept } from './kept/kept-rows.ts';
+import { keptResponses } from './kept/rows.ts';
+import { turns } from './turns.ts';
 import { commit } from './work.ts';
 
 export type { QuestionRef, Refs } from '@shared/study/catalogue.ts';
 
 /** Every section's size, how much of it this person has answered in its present form, and how much of that right. */
 export async function readProgress(personId: string): Promise<SectionProgress[]> {
+  const [sections, latest] = await Promise.all([readSections(), readLatest(personId)]);
+  if (latest.size === 0) return sections.map(({ section, total }) => ({ section, total, answered: 0, right: 0 }));
+  const { blocks } = await readCatalogue();
+  const bySection = Map.groupBy(blocks, ({ index }) => index.section);
   const progress: SectionProgress[] = [];
-  for (const { section, total } of await readSections()) {
-    const responses = await responsesIn(personId, section);
-    const blocks = responses.length > 0 ? (await readIndexes(section)).map(({ index }) => index) : [];
-    const [known] = progressBySection(blocks, responses);
+  const nextTurn = turns();
+  for (const { section, total } of sections) {
+    const own = (bySection.get(section) ?? []).map(({ index }) => index);
+    const [known] = progressBySection(own, latest);
     progress.push(known ?? { section, total, answered: 0, right: 0 });
+    await nextTurn();
   }
   return progress;
 }
 
 /** One section's topics and types, each with its size and this person's progress. */
 export async function readSectionParts(personId: string, section: string): Promise<SectionParts> {
-  const { blocks } = await readCatalogue();
+  const [{ blocks }, latest] = await Promise.all([readCatalogue(), readLatest(personId)]);
   const own = blocks.filter(({ index }) => index.section === section).map(({ index }) => index);
-  return partsOfSection(own, await responsesIn(personId, section));
+  return partsOfSection(own, latest);
 }
 
 /** By question id, the revision in which this person answered it last. */
-export async function readAnswered(personId: string, { section }: Scope): Promise<ReadonlyMap<string, string>> {
-  const sections = section === undefined ? await readSections() : [{ section }];
-  const answered = new Map<string, string>();
-  // section by section, so that no single read holds the window up
-  for (const { section: own } of sections) {
-    const responses = (await responsesIn(personId, own)).filter(isWhole);
-    for (const { questionId, revision } of latestResponses(responses).values()) answered.set(questionId, revision);
-  }
-  return answered;
-}
+export const readAnswered = async (personId: string): Promise<ReadonlyMap<string, string>> => answeredIn(await keptResponses(personId));
+
+const answeredIn = remembered(({ rows }: Kept<Response>): ReadonlyMap<string, string> => {
+  const latest = latestResponses(rows.values().filter(isWhole));
+  return new Map(latest.values().map(({ questionId, revision }) => [questionId, revision]));
+});
+
+/** By question id, this person's last answer. */
+const readLatest = async (personId: string): Promise<ReadonlyMap<string, Response>> => latestIn(await keptResponses(personId));
+
+const latestIn = remembered(({ rows }: Kept<Response>) => latestResponses(rows.values()));
 
 /** References of the given questions, in the order given; withdrawn ones are left out. */
 export async function findRefs(ids: readonly string[]): Promise<QuestionRef[]> {
@@ -79,9 +88,6 @@ export async function resumePlace(personId: string, mode: 'sequential' | 'recite
 /** Keeps where sequential study stands. */
 export const savePosition = (position: StudyPosition): Promise<Result<null>> =>
   commit('study.position', [{ table: 'positions', put: position }]);
-
-const responsesIn = (personId: string, section: string): Promise<Response[]> =>
-  database.responses.where('[personId+section]').equals([personId, section]).toArray();
 
 /** The section in which this person answered last, wherever that was; null for one who has not begun. */
 export async function readLastSection(personId: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { useLive } from '../data/live.ts';
 import { readProgress } from '../data/study.ts';
 import { useSession } from '../session.tsx';
 import { hrefOfSet } from '../study-links.ts';
+import { percentOf } from '../ui/format.ts';
 import { useWords } from '../words.tsx';
 import { Due } from './due.tsx';
 
@@ -51,7 +52,7 @@ function SectionProgress({ personId }: { readonly personId: string }) {
                   </span>
                 </div>
               </td>
-              <td className="num">{answered === 0 ? study.tooFew : `${Math.round((100 * right) / answered)}%`}</td>
+              <td className="num">{answered === 0 ? study.tooFew : `${percentOf(right / answered)}%`}</td>
               <td className="right">
                 <a className="button" href={hrefOfSet('sequential', { section })} aria-label={`${home.study} ${section}`}>
                   {home.study}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import { request } from '../bridge.ts';
 import { PinFailure } from '../pin-failure.tsx';
@@ -23,6 +23,9 @@ const shortestPin = 4;
 /** Sets, changes or removes one's own PIN; where there is one, it is asked for. */
 export function PinForm({ wish, has, personId, onDone, onCancel }: PinFormProps) {
   const { settings: words } = useWords().people;
+  const form = useRef<HTMLFormElement>(null);
+  // The button that opened the form is gone.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [old, setOld] = useState('');
   const [fresh, setFresh] = useState('');
   const [again, setAgain] = useState('');
@@ -40,6 +43,7 @@ export function PinForm({ wish, has, personId, onDone, onCancel }: PinFormProps)
   };
   return (
     <form
+      ref={form}
       className="stack page-narrow"
       onSubmit={(event) => {
         event.preventDefault();

@@ -60,7 +60,7 @@ async function numbersOf(catalogue: Catalogue, mode: PlainMode, { query, personI
     case 'random':
       return randomOrder(catalogue.numbersOf(scope), seed);
     case 'unseen':
-      return catalogue.unseen(scope, await readAnswered(personId, scope));
+      return catalogue.unseen(scope, await readAnswered(personId));
     case 'mistakes':
       return among((await readMistakes(personId)).open.map(({ questionId }) => questionId));
     case 'due':
@@ -92,7 +92,7 @@ async function placeIn(catalogue: Catalogue, numbers: Uint32Array, { mode, query
   if (mode !== 'sequential' && mode !== 'recite') return 0;
   if (isSection(query)) return resumePlace(personId, mode, query.section, catalogue.refs(numbers));
   if (mode === 'recite') return 0;
-  const first = catalogue.firstUnseen(query, await readAnswered(personId, query));
+  const first = catalogue.firstUnseen(query, await readAnswered(personId));
   return first === null ? 0 : Math.max(0, numbers.indexOf(first));
 }
 

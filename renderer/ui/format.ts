@@ -12,6 +12,9 @@ export function minuteOf(at: number): string {
   return `${dayOf(at)} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
+/** A share, 0 to 1, in whole percent. */
+export const percentOf = (share: number): number => Math.round(100 * share);
+
 /** A size for people: 512 B, 3.4 KB, 12.0 MB. */
 export function sizeOf(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];

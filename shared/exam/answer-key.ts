@@ -26,6 +26,19 @@ export function withKey(paper: Paper, key: readonly Question[]): Paper {
   return { ...paper, items };
 }
 
+/** Whether a published key has an answer to every question of a paper, of its type and with as many parts and blanks. */
+export function fitsKey(paper: Paper, key: readonly Question[]): boolean {
+  const questions = new Map(key.map((question) => [question.id, question]));
+  return paper.items.every(({ question }) => fits(question, questions.get(question.id)));
+}
+
+function fits(question: Question, key: Question | undefined): boolean {
+  if (key?.type !== question.type) return false;
+  if (question.type === 'blank' && key.type === 'blank') return question.answer.length === key.answer.length;
+  if (question.type !== 'case' || key.type !== 'case') return true;
+  return question.parts.length === key.parts.length && question.parts.every((part, place) => fits(part, key.parts[place]));
+}
+
 const placeholder = '—';
 
 function hidden(question: Question): Question {

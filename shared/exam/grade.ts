@@ -2,6 +2,7 @@ import type { AttemptResult, ItemResult, Paper, PaperItem, PartResult } from '..
 import type { Answer, ChoiceQuestion, Question } from '../model/question.ts';
 import { never } from '../never.ts';
 import { answerOfPart, partItems } from './case.ts';
+import { addPoints, sumHundredths } from './points.ts';
 import { partialScore, rightBlanks } from './scoring/score-item.ts';
 
 /**
@@ -38,7 +39,7 @@ export function gradeItem(item: PaperItem, answer: Answer | null): ItemResult {
 export function resultOfParts(item: ItemResult, parts: readonly PartResult[]): ItemResult {
   return {
     ...item,
-    score: sumHundredths(parts.map((part) => part.score)) / 100,
+    score: addPoints(parts.map((part) => part.score)),
     correct: allRight(parts.map((part) => part.correct)),
     parts,
   };
@@ -92,15 +93,15 @@ export function scoreBySection(result: AttemptResult): readonly SectionScore[] {
     section,
     questions: items.length,
     right: items.filter((item) => item.correct).length,
-    score: sumHundredths(items.map((item) => item.score)) / 100,
-    full: sumHundredths(items.map((item) => item.full - unmarkedOf(item))) / 100,
+    score: addPoints(items.map((item) => item.score)),
+    full: addPoints(items.map((item) => item.full - unmarkedOf(item))),
   }));
 }
 
 /** How much of an item's full score waits for a person. */
-function unmarkedOf({ full, correct, parts }: ItemResult): number {
+export function unmarkedOf({ full, correct, parts }: ItemResult): number {
   if (correct !== null) return 0;
-  return parts ? sumHundredths(parts.filter((part) => part.correct === null).map((part) => part.full)) / 100 : full;
+  return parts ? addPoints(parts.filter((part) => part.correct === null).map((part) => part.full)) : full;
 }
 
 const allRight = (marks: readonly (boolean | null)[]): boolean | null => (marks.includes(null) ? null : marks.every(Boolean));
@@ -109,9 +110,4 @@ function sameChoice(question: ChoiceQuestion, chosen: readonly number[]): boolea
   const wanted = new Set(question.answer);
   const given = new Set(chosen);
   return wanted.size === given.size && [...given].every((option) => wanted.has(option));
-}
-
-/** Sums in whole hundredths, so that the order of adding cannot change the sum. */
-function sumHundredths(scores: readonly number[]): number {
-  return scores.reduce((sum, score) => sum + Math.round(score * 100), 0);
 }

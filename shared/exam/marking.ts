@@ -1,5 +1,6 @@
 import type { Marking } from '../model/examining.ts';
 import { splitScore } from './case.ts';
+import { addPoints } from './points.ts';
 
 /** One 采分点 of a short answer. */
 export interface KeyPoint {
@@ -38,10 +39,10 @@ function namedScore(line: string): number | null {
 }
 
 function scoresOf(named: readonly (number | null)[], full: number): readonly number[] {
-  const sum = addUp(named.map((score) => score ?? 0));
+  const sum = addPoints(named.map((score) => score ?? 0));
   const open = named.filter((score) => score === null).length;
   if (open > 0 && sum < full) {
-    const shares = shareEvenly(addUp([full, -sum]), open);
+    const shares = shareEvenly(addPoints([full, -sum]), open);
     let next = 0;
     return named.map((score) => score ?? shares[next++] ?? 0);
   }
@@ -70,7 +71,7 @@ function inHalves(score: number, weights: readonly number[]): number[] {
 
 /** What the points that are met add up to. */
 export const scoreOfPoints = (points: readonly KeyPoint[], met: readonly boolean[]): number =>
-  addUp(points.map(({ score }, place) => (met[place] ? score : 0)));
+  addPoints(points.map(({ score }, place) => (met[place] ? score : 0)));
 
 /** Where the marking of one short answer stands. `waiting`: who has to mark it next. */
 export type MarkingState =
@@ -96,9 +97,9 @@ export function settleMarks(
   if (settled !== null) return { kind: 'settled', score: Math.min(full, settled) };
   if (first === null) return { kind: 'waiting', marker: 'first' };
   if (second === null) return { kind: 'waiting', marker: 'second' };
-  const difference = Math.abs(addUp([first, -second]));
+  const difference = Math.abs(addPoints([first, -second]));
   if (Math.round(difference * 100) > Math.round(full * threshold * 100)) return { kind: 'differs', difference };
-  return { kind: 'settled', score: Math.min(full, first === second ? first : Math.ceil(addUp([first, second])) / 2) };
+  return { kind: 'settled', score: Math.min(full, first === second ? first : Math.ceil(addPoints([first, second])) / 2) };
 }
 
 /** The marks of one answer by marker; of two entries by one marker the later counts, of equal times the higher score. */
@@ -111,6 +112,3 @@ export function marksOf(markings: readonly Marking[]): { readonly [M in Marking[
 }
 
 const isLater = (one: Marking, other: Marking): boolean => one.at - other.at > 0 || (one.at === other.at && one.score > other.score);
-
-/** In whole hundredths, so that 0.1 three times is 0.3. */
-const addUp = (scores: readonly number[]): number => scores.reduce((sum, score) => sum + Math.round(score * 100), 0) / 100;

@@ -1,8 +1,6 @@
-/** Crockford's base32: digits and letters that nobody mixes up when they are read out; without I, L, O and U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { alphabet, bitsEach, symbolsOf } from './base32.ts';
 
 const length = 12;
-const bitsEach = 5;
 
 /** Sixty bits: guessing them takes longer than the paper is worth, however early the package arrives. */
 export const startCodeBits = length * bitsEach;
@@ -16,13 +14,8 @@ export const startCodeBytes = Math.ceil(startCodeBits / 8);
  */
 export function makeStartCode(bytes: Uint8Array): string {
   if (bytes.length < startCodeBytes) throw new RangeError(`a start code takes ${startCodeBytes} random bytes, not ${bytes.length}`);
-  let bits = bytes.subarray(0, startCodeBytes).reduce((number, byte) => number * 256n + BigInt(byte), 0n);
-  const letters: string[] = [];
-  for (let place = 0; place < length; place += 1) {
-    letters.push(alphabet[Number(bits & 31n)] ?? '');
-    bits >>= BigInt(bitsEach);
-  }
-  return grouped(letters.join(''));
+  const bits = bytes.subarray(0, startCodeBytes).reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+  return grouped(symbolsOf(bits, length));
 }
 
 /** A start code as somebody typed it, in its one true form; null where it is none. Forgives case, width, spaces, hyphens, O for 0, I and L for 1. */

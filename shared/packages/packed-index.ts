@@ -35,6 +35,7 @@ export class UnpackedIndex implements BlockIndex {
   readonly section: string;
   readonly #packed: PackedIndex;
   #ids: readonly string[] | null = null;
+  #topics: readonly string[] | null = null;
 
   constructor(packed: PackedIndex) {
     this.section = packed.section;
@@ -46,7 +47,7 @@ export class UnpackedIndex implements BlockIndex {
   }
 
   get topics(): BlockIndex['topics'] {
-    return this.#lines(this.#packed.topics);
+    return (this.#topics ??= withoutCopies(this.#lines(this.#packed.topics)));
   }
 
   get types(): BlockIndex['types'] {
@@ -79,4 +80,14 @@ export class UnpackedIndex implements BlockIndex {
   #lines(text: string): readonly string[] {
     return this.#packed.types === '' ? [] : text.split('\n');
   }
+}
+
+/** The same texts, each of them once in memory: a block's questions share a few topics. */
+function withoutCopies(texts: readonly string[]): readonly string[] {
+  const known = new Map<string, string>();
+  return texts.map((text) => {
+    const one = known.get(text);
+    if (one === undefined) known.set(text, text);
+    return one ?? text;
+  });
 }

@@ -1,7 +1,7 @@
 import { partsOf } from '../exam/bureau/quarters.ts';
 import type { Exam } from '../model/examining.ts';
 import type { ReportColumn } from '../model/report.ts';
-import { clip, line } from './format.ts';
+import { clip, hundredthsOf, line } from './format.ts';
 
 /** What the heads and feet of all tables of an exam need. */
 export interface ExamHeading {
@@ -34,12 +34,12 @@ export const signatures = line(
 );
 
 /** 85.71%, two decimals always; '—' where nothing was counted. */
-export const rateWords = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(2)}%`);
+export const rateWords = (rate: number | null): string => (rate === null ? '—' : `${(hundredthsOf(rate * 100) / 100).toFixed(2)}%`);
 
 export const textColumn = (title: string, width: number): ReportColumn => ({ title, width, kind: 'text' });
 export const numberColumn = (title: string, width: number): ReportColumn => ({ title, width, kind: 'number' });
 export const percentColumn = (title: string, width: number): ReportColumn => ({ title, width, kind: 'percent' });
 
 /** Means and rates as they are shown, so that a spreadsheet holds no more digits than the page. */
-export const twoDigits = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
-export const fourDigits = (value: number | null): number | null => (value === null ? null : Math.round(value * 10_000) / 10_000);
+export const twoDigits = (value: number | null): number | null => (value === null ? null : hundredthsOf(value) / 100);
+export const fourDigits = (value: number | null): number | null => (value === null ? null : hundredthsOf(value * 100) / 10_000);

@@ -10,12 +10,18 @@ export function percentDigits(report: Report, column: number): 0 | 2 {
 export function cellWords(report: Report, cell: Cell | undefined, column: number): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'string') return cell;
-  if (report.columns[column]?.kind === 'percent') return `${(cell * 100).toFixed(percentDigits(report, column))}%`;
+  if (report.columns[column]?.kind === 'percent') return `${(hundredthsOf(cell * 100) / 100).toFixed(percentDigits(report, column))}%`;
   return numberWords(cell);
 }
 
+/**
+ * A number of 0 or more in whole hundredths, half of one rounded up as by hand and in spreadsheets: 23 of 160 are 14.38 %, though
+ * 14.375 lies a hair lower in binary.
+ */
+export const hundredthsOf = (value: number): number => Math.round(value * 100 + 1e-7);
+
 /** At most two digits after the point: scores are halves and quarters, and 0.1 + 0.2 is not for office tables. */
-const numberWords = (value: number): string => String(Math.round(value * 100) / 100);
+const numberWords = (value: number): string => String(hundredthsOf(value) / 100);
 
 const isWholePercent = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
 

@@ -44,6 +44,9 @@ const typeNames = {
   case: '案例题',
 } as const satisfies Record<Question['type'], string>;
 
+/** What stands under a question in a booklet of mistakes. */
+export const mistakeRemark = ({ mistake, lastDay }: MistakenQuestion): string => `本人答错 ${mistake.wrongCount} 次，最近作答 ${lastDay}`;
+
 /** 错题表: the questions with their answers, why, the clause, and how often this person was wrong. */
 export function mistakesReport({ personName, unitName, entries, today }: Book): Report {
   return {

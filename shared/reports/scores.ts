@@ -1,8 +1,9 @@
+import { compare } from '../compare.ts';
 import type { Attempt, AttemptResult } from '../model/exam.ts';
 import { questionTypes, type QuestionType } from '../model/question.ts';
 import type { Cell, Report, ReportColumn } from '../model/report.ts';
 import type { Person } from '../model/roster.ts';
-import { clip, line } from './format.ts';
+import { clip, hundredthsOf, line } from './format.ts';
 
 export interface ScoreReportInput {
   /** Mock tests, or quarterly exams as far as their results are released to the branch. */
@@ -82,7 +83,7 @@ function sittingsOf({ kind, people, attempts }: ScoreReportInput): Sitting[] {
 function counts(sittings: readonly Sitting[]): string[] {
   const passed = sittings.filter(({ result }) => result.passed).length;
   const people = new Set(sittings.map(({ attempt }) => attempt.personId)).size;
-  const rate = sittings.length === 0 ? [] : [`合格率：${((passed / sittings.length) * 100).toFixed(2)}%`];
+  const rate = sittings.length === 0 ? [] : [`合格率：${(hundredthsOf((100 * passed) / sittings.length) / 100).toFixed(2)}%`];
   return [`参加人数：${people}`, `作答场次：${sittings.length}`, `合格场次：${passed}`, ...rate];
 }
 
@@ -149,4 +150,3 @@ function remarks({ attempt, result, person }: Sitting, oneLine: boolean): string
 }
 
 const endOf = (attempt: Attempt): number => attempt.handedInAt ?? attempt.startedAt;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

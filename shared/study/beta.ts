@@ -6,13 +6,6 @@ export interface Beta {
 
 export const meanOf = ({ right, wrong }: Beta): number => right / (right + wrong);
 
-/** The Beta distribution with this mean and variance. A variance that no Beta distribution has is cut. */
-export function betaWith(mean: number, variance: number): Beta {
-  const inside = Math.min(Math.max(mean, 1e-6), 1 - 1e-6);
-  const strength = Math.max((inside * (1 - inside)) / Math.max(variance, 1e-12) - 1, 0.01);
-  return { right: inside * strength, wrong: (1 - inside) * strength };
-}
-
 const halvings = 30;
 
 /** The rate below which a share (0 to 1) of the distribution lies, by halving the interval. */

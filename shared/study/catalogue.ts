@@ -39,6 +39,10 @@ export class Catalogue {
   readonly size: number;
   readonly blocks: readonly KeyedIndex[];
   readonly #starts: readonly number[];
+  /** Of the blocks noted so far, where each id stands first; and where those that stand in several banks stand again. */
+  readonly #numbers = new Map<string, number>();
+  readonly #again = new Map<string, number[]>();
+  #noted = 0;
 
   constructor(blocks: readonly KeyedIndex[]) {
     const starts: number[] = [];
@@ -87,16 +91,22 @@ export class Catalogue {
 
   /** The numbers of these questions within a scope, in the order given; those that are not installed are left out. */
   numbersOfIds(ids: readonly string[], scope: Scope): Uint32Array {
-    if (ids.length === 0) return new Uint32Array();
-    const places = new Map<string, number>();
-    for (const id of ids) if (!places.has(id)) places.set(id, places.size);
-    const found = new Int32Array(places.size).fill(-1);
-    this.#each(scope, (number, id) => {
-      const place = places.get(id);
-      if (place !== undefined && found[place] === -1) found[place] = number;
-      return true;
-    });
-    return Uint32Array.from(found.filter((number) => number >= 0));
+    const numbers = new Uint32Array(ids.length);
+    const isTaken = new Uint8Array(this.size);
+    let count = 0;
+    for (const id of ids) {
+      const number = this.#numberOf(id, scope);
+      if (number === undefined || isTaken[number] === 1) continue;
+      isTaken[number] = 1;
+      numbers[count] = number;
+      count += 1;
+    }
+    return numbers.slice(0, count);
+  }
+
+  /** Notes where each id stands, block by block, so that looking one up is no search. Whoever looks one up before has it done at once. */
+  *prepare(): Generator<void> {
+    while (this.#noteNext()) yield;
   }
 
   /** The numbers of questions that are named by block and position; those of blocks that are not installed are left out. */
@@ -162,6 +172,39 @@ export class Catalogue {
     if (new Set(own.map(({ key }) => packageOf(key))).size < 2) return () => true;
     const known = new Set<string>();
     return (id) => known.size < known.add(id).size;
+  }
+
+  /** False where every block is noted. */
+  #noteNext(): boolean {
+    const block = this.blocks[this.#noted];
+    if (!block) return false;
+    const start = this.#starts[this.#noted] ?? 0;
+    for (const [position, id] of block.index.ids.entries()) {
+      if (!this.#numbers.has(id)) this.#numbers.set(id, start + position);
+      else this.#again.set(id, [...(this.#again.get(id) ?? []), start + position]);
+    }
+    this.#noted += 1;
+    return true;
+  }
+
+  /** Where a question stands first within a scope. */
+  #numberOf(id: string, scope: Scope): number | undefined {
+    while (this.#noteNext()); // nothing is left to note after the first time
+    const first = this.#numbers.get(id);
+    if (first === undefined || this.#isIn(first, scope)) return first;
+    return this.#again.get(id)?.find((number) => this.#isIn(number, scope));
+  }
+
+  #isIn(number: number, { section, topic, type }: Scope): boolean {
+    if (section === undefined && topic === undefined && type === undefined) return true;
+    const { keyed, position } = this.#placeOf(number);
+    if (!keyed) return false;
+    const { index } = keyed;
+    return (
+      (section === undefined || index.section === section) &&
+      (topic === undefined || index.topics[position] === topic) &&
+      (type === undefined || index.typeAt(position) === type)
+    );
   }
 
   #idAt(number: number): string | undefined {

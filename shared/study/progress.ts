@@ -24,8 +24,8 @@ export interface SectionParts {
   readonly types: readonly LabelledProgress<QuestionType>[];
 }
 
-export function partsOfSection(blocks: readonly BlockIndex[], responses: readonly Response[]): SectionParts {
-  const latest = latestResponses(responses);
+/** `latest` by question id. */
+export function partsOfSection(blocks: readonly BlockIndex[], latest: ReadonlyMap<string, Response>): SectionParts {
   return {
     topics: tally(blocks, latest, (block) => block.topics),
     types: tally(blocks, latest, (block) => block.types),
@@ -61,8 +61,7 @@ function tally<L extends string>(
  * One person's progress by section, in the order of the blocks. The latest response to a question counts; one to an
  * older revision, or to a question that was withdrawn, does not. A case counts when every part was answered.
  */
-export function progressBySection(blocks: readonly BlockIndex[], responses: readonly Response[]): SectionProgress[] {
-  const latest = latestResponses(responses);
+export function progressBySection(blocks: readonly BlockIndex[], latest: ReadonlyMap<string, Response>): SectionProgress[] {
   const sections = Map.groupBy(blocks, (block) => block.section);
   return [...sections].map(([section, ofSection]) => {
     const current = ofSection.flatMap((block) => currentResponses(block, latest));
@@ -72,7 +71,7 @@ export function progressBySection(blocks: readonly BlockIndex[], responses: read
 }
 
 /** The latest response to each question, by question id. Of two at the same instant the one with the greater id counts. */
-export function latestResponses(responses: readonly Response[]): ReadonlyMap<string, Response> {
+export function latestResponses(responses: Iterable<Response>): ReadonlyMap<string, Response> {
   const latest = new Map<string, Response>();
   for (const response of responses) {
     const before = latest.get(response.questionId);

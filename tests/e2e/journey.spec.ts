@@ -1,5 +1,6 @@
 import { test } from '@playwright/test';
-import { endJourney, newJourney, steps } from '../support/journey.ts';
+import { endJourney, newJourney } from '../support/journey/journey.ts';
+import { steps } from '../support/journey/steps.ts';
 import { temporaryFolder } from '../support/launch.ts';
 
 test('the whole path: publish, sync, study, mock with kill -9, plan, export', async () => {

@@ -14,7 +14,7 @@ it('keeps a refused answer when the person leaves, says so there, and saves it a
   journal.refuse('disk-full');
   await userEvent.keyboard('b');
   await screen.findByText('未保存');
-  await userEvent.click(screen.getByRole('button', { name: '返回板块' }));
+  await userEvent.click(screen.getByRole('button', { name: '返回学习' }));
   await screen.findByRole('heading', { name: '学习' });
   expect(screen.getByText('未保存')).toBeTruthy();
   expect(await savedAnswers()).toEqual([]);

@@ -27,10 +27,11 @@ export const sampleSections = ['示例板块一', '示例板块二'] as const;
 
 type Row = readonly (string | number)[];
 
-/** Row of each type in turn; every third question is a single choice. */
+/** A question of each type in turn, over three topics. */
 function sampleRow(number: number, section: string, edition: number): Row {
   const code = `SAMPLE-${section.at(-1)}-${String(number).padStart(3, '0')}`;
-  const tail = [`解析：第${number}题的理由（第${edition}版）。`, '示例文件（2026年）第一条', '示例知识点', '易', '', '是', code];
+  const topic = `示例知识点${'甲乙丙'[number % 3] ?? ''}`;
+  const tail = [`第${number}题的理由（第${edition}版）。`, '示例文件（2026年）第一条', topic, '易', '', '是', code];
   const stem = `${section}第${number}题`;
   const forms: readonly Row[] = [
     ['单选题', `${stem}应选哪一项（  ）。`, '甲项', '乙项', '丙项', '丁项', '', '', 'ABCD'[number % 4] ?? 'A'],

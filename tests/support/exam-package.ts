@@ -7,6 +7,7 @@ import { keyOf, withoutKey } from '@shared/exam/answer-key.ts';
 import type { Paper, PaperItem, Release } from '@shared/model/exam.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { sanxun } from './cli.ts';
+import { beginSitting, enterExam } from './exam-screens.ts';
 import { addFolderSource, installFound } from './packages.ts';
 import type { Running } from './launch.ts';
 
@@ -71,12 +72,8 @@ export async function installExam({ app, page }: Running, { repository }: ExamPa
 
 /** From anywhere to the first question of the exam. */
 export async function beginExam(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '考 模拟考试' }).click();
-  await page.getByRole('link', { name: `进入考试：${examTitle}` }).click();
-  await page.getByLabel('启封码第 1 组').fill(startCode);
-  await page.getByRole('button', { name: '启封试卷' }).click();
-  await page.getByRole('button', { name: '开始答题' }).click();
-  await page.getByRole('timer').waitFor();
+  await enterExam(page, examTitle);
+  await beginSitting(page, startCode);
 }
 
 function publishVersion({ repository, keys }: Pick<ExamPackage, 'repository' | 'keys'>, exam: PublishedExam): void {

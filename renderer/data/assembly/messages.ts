@@ -1,5 +1,4 @@
-import type { Notes, Refusal } from '@shared/exam/assembly/assemble.ts';
-import type { Assembly } from '@shared/exam/assembly/assemble.ts';
+import type { Assembly, Notes, Refusal } from '@shared/exam/assembly/assemble.ts';
 import type { Drawn } from '@shared/exam/assembly/draw.ts';
 import type { PairAssembly } from '@shared/exam/assembly/pair.ts';
 import type { PoolEntry } from '@shared/exam/assembly/pool.ts';

@@ -4,7 +4,7 @@ import { fail, type Result } from '@shared/model/failure.ts';
 import { factsOfRecord } from '@shared/exam/record.ts';
 import { request } from '../../bridge.ts';
 import { readRecord } from '../../data/exam-events.ts';
-import { handedInExams } from '../../data/quarterly.ts';
+import { examAttemptIds, handedInAmong } from '../../data/quarterly.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -27,7 +27,7 @@ export interface OutboxState {
 async function complete(): Promise<OutboxState> {
   try {
     const before = new Set((await request('exam:outbox')).map(({ attemptId }) => attemptId));
-    const missing = (await handedInExams()).filter(({ id }) => !before.has(id));
+    const missing = await handedInAmong((await examAttemptIds()).filter((id) => !before.has(id)));
     const failures: OutboxState['failure'][] = [];
     for (const attempt of missing) {
       const sealed = await seal(attempt);

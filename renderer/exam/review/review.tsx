@@ -14,6 +14,7 @@ import { Outcome } from '../outcome.tsx';
 import { useMoments } from '../quarterly/moments.ts';
 import { useWallClock } from '../quarterly/use-wall-clock.ts';
 import { ReviewQuestion } from './review-question.tsx';
+import { WhatNext } from './what-next.tsx';
 
 /** The result of an attempt: the score, the sections, and every question with both answers. */
 export function Review({ attemptId }: { readonly attemptId: string }) {
@@ -42,6 +43,7 @@ export function Review({ attemptId }: { readonly attemptId: string }) {
       </div>
       <Score attempt={attempt} result={attempt.result} />
       <Sections result={attempt.result} />
+      <WhatNext attempt={attempt} result={attempt.result} />
       <Answers attempt={attempt} rows={rows} />
     </div>
   );

@@ -32,6 +32,7 @@ export function PrintDialog({ papers, onClose }: PrintDialogProps) {
   const count = papers.length * wanted.length * chosenFormats.length;
   const obstacle = count === 0 ? paperPrint.nothing : places.chosen === '' ? reports.needPlace : '';
   const folder = paperPrint.folder(papers[0]?.paper.title ?? '');
+  const titles = papers.map((one) => (isNamed(one) ? one.paper.title : paperPrint.titled(one.paper.title, one.variant)));
   const start = (): Promise<void> =>
     exporting.start((task) =>
       request('papers:export', { place: places.chosen, folder, papers, size, printouts: wanted, formats: chosenFormats }, task),
@@ -51,7 +52,7 @@ export function PrintDialog({ papers, onClose }: PrintDialogProps) {
       }
     >
       <div className="stack">
-        <p>{paperPrint.papers(papers.map(titleOf).join(paperPrint.separator))}</p>
+        <p>{paperPrint.papers(titles.join(paperPrint.separator))}</p>
         <div className="choices">
           <fieldset className="choice">
             <legend>{paperPrint.size}</legend>
@@ -82,9 +83,9 @@ export function PrintDialog({ papers, onClose }: PrintDialogProps) {
   );
 }
 
-/** The same title twice says which of the two it is. */
-const titleOf = ({ variant, paper }: PrintDialogProps['papers'][number]): string =>
-  variant === '' || paper.title.includes(`${variant}卷`) ? paper.title : `${paper.title}（${variant}卷）`;
+/** Titles may name their variant already; they are written in Chinese whatever the language of the screen. */
+const isNamed = ({ variant, paper }: PrintDialogProps['papers'][number]): boolean =>
+  variant === '' || paper.title.includes(`${variant}卷`);
 
 interface ChecksProps<T extends string> {
   readonly legend: string;

@@ -16,7 +16,7 @@ export function Flags({ questions }: { readonly questions: readonly QuestionStat
       <ul className="results-flags">
         {flagged.map(({ id, stem, flags }) => (
           <li key={id}>
-            {id} {withoutEmphasis(stem).slice(0, 60)}：{flags.map((flag) => words.flags[flag]).join('；')}
+            {words.flagLine(id, withoutEmphasis(stem).slice(0, 60), flags)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { ExamCounts } from '@shared/exam/statistics/counts.ts';
 import { rateWords } from '@shared/reports/exam-heading.ts';
+import { hundredthsOf } from '@shared/reports/format.ts';
 import type { ExamResults } from '../../data/exam-results.ts';
 import { hrefOf } from '../../route.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -35,7 +36,7 @@ export function Overview({ results }: { readonly results: ExamResults }) {
 
 function Figures({ counts }: { readonly counts: ExamCounts }) {
   const { results: words } = useWords();
-  const score = (value: number | null): string => (value === null ? words.none : String(Math.round(value * 100) / 100));
+  const score = (value: number | null): string => (value === null ? words.none : String(hundredthsOf(value) / 100));
   const figures: readonly (readonly [string, string])[] = [
     [words.listed, words.people(counts.listed)],
     [words.sat, words.people(counts.sat)],

@@ -6,9 +6,10 @@ import { readMistakes } from '../../data/mistakes.ts';
 import type { NamedPerson } from '../../data/people.ts';
 import { readOwnExams } from '../../data/quarterly.ts';
 import { readToday } from '../../data/study-plan.ts';
+import { readLastSection, readProgress } from '../../data/study.ts';
 import { useWords } from '../../words.tsx';
 import { DueLine } from '../due-line.tsx';
-import { examMatters, studyMatters, type Matter } from './matters.ts';
+import { examMatters, studyMatters, type Matter, type NextSection } from './matters.ts';
 import { useMatterText } from './matter-text.ts';
 
 interface DueStudyProps {
@@ -47,5 +48,14 @@ async function readExams(personId: string, now: number): Promise<Matter[]> {
 
 async function readStudy(personId: string, now: number) {
   const [today, mistakes] = await Promise.all([readToday(personId, now), readMistakes(personId)]);
-  return { today, mistakes: mistakes.open.length };
+  const isAsked = today.ids.length + mistakes.open.length > 0;
+  return { today, mistakes: mistakes.open.length, next: isAsked ? null : await readNext(personId) };
+}
+
+/** The section that was studied last, else the first one. */
+async function readNext(personId: string): Promise<NextSection | null> {
+  const [last, sections] = await Promise.all([readLastSection(personId), readProgress(personId)]);
+  const known = sections.find(({ section }) => section === last);
+  const section = (known ?? sections[0])?.section;
+  return section === undefined ? null : { section, isBegun: known !== undefined };
 }

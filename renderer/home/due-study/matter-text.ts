@@ -1,5 +1,5 @@
 import { never } from '@shared/never.ts';
-import { minuteOf } from '../../ui/format.ts';
+import { minuteOf, percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 import type { Matter } from './matters.ts';
 
@@ -28,11 +28,15 @@ export function useMatterText(): (matter: Matter) => MatterText {
       }
       case 'queue':
         return { text: home.queue(matter.count, matter.minutes), action: home.queueAction };
+      case 'section':
+        return matter.isBegun
+          ? { text: home.goOn(matter.section), action: home.goOnAction }
+          : { text: home.begin(matter.section), action: home.beginAction };
       case 'mistakes':
         return { text: home.mistakes(matter.count), action: home.mistakesAction };
       case 'weakest': {
         const { section, topic, estimate, answers } = matter.topic;
-        return { text: home.weakest(section, topic, Math.round(100 * estimate), answers), action: home.weakestAction };
+        return { text: home.weakest(section, topic, percentOf(estimate), answers), action: home.weakestAction };
       }
       case 'forecast': {
         const { expected, low, high } = matter.forecast;

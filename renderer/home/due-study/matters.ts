@@ -11,6 +11,13 @@ import { hrefOf } from '../../route.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { dayOf } from '../../ui/format.ts';
 
+/** The section to study where nothing else is asked for. */
+export interface NextSection {
+  readonly section: string;
+  /** It is the one that was studied last. */
+  readonly isBegun: boolean;
+}
+
 /** Something to do today, or worth knowing. */
 export type Matter = {
   readonly href: string;
@@ -21,6 +28,7 @@ export type Matter = {
   | { readonly kind: 'examDay'; readonly quarter: string; readonly date: string; readonly days: number }
   | { readonly kind: 'queue'; readonly count: number; readonly minutes: number }
   | { readonly kind: 'mistakes'; readonly count: number }
+  | ({ readonly kind: 'section' } & NextSection)
   | { readonly kind: 'weakest'; readonly topic: TopicMastery }
   | { readonly kind: 'forecast'; readonly forecast: ScoreForecast }
 );
@@ -63,17 +71,30 @@ interface StudyInput {
   readonly today: Pick<Today, 'ids' | 'minutes' | 'plan'>;
   /** How many are open in the 错题本. */
   readonly mistakes: number;
+  /** Null where no bank is installed. */
+  readonly next: NextSection | null;
 }
 
-/** Today's queue, or the mistakes where there is none; then the weakest topic and the forecast, once they are known. */
-export function studyMatters({ today, mistakes }: StudyInput, spots: BlindSpots | null): Matter[] {
+/**
+ * Today's queue, or the mistakes where there is none; then the weakest topic and the forecast, once they are known. Where
+ * none of these is a step, the next section is one: home never leaves anybody without.
+ */
+export function studyMatters({ today, mistakes, next }: StudyInput, spots: BlindSpots | null): Matter[] {
   const count = today.ids.length;
-  return [
+  const steps = [
     ...(count > 0 ? [queueMatter(today)] : []),
     ...(count === 0 && mistakes > 0 ? [{ kind: 'mistakes', count: mistakes, href: hrefOfSet('mistakes'), isStep: true } as const] : []),
-    ...(spots ? [...weakestMatter(spots), ...forecastMatter(spots)] : []),
+    ...(spots ? weakestMatter(spots) : []),
   ];
+  return [...(steps.length === 0 && spots && next ? [sectionMatter(next)] : steps), ...(spots ? forecastMatter(spots) : [])];
 }
+
+const sectionMatter = (next: NextSection): Matter => ({
+  ...next,
+  kind: 'section',
+  href: hrefOfSet('sequential', { section: next.section }),
+  isStep: true,
+});
 
 const queueMatter = ({ ids, minutes, plan }: StudyInput['today']): Matter => ({
   kind: 'queue',

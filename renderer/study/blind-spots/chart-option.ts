@@ -2,6 +2,7 @@ import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
 import type { AriaComponentOption, GridComponentOption, MarkLineComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { fewestAnswers, stateOf, type MasteryState, type SectionMastery } from '@shared/study/blind-spots/mastery.ts';
+import { percentOf } from '../../ui/format.ts';
 
 export type ChartOption = ComposeOption<
   BarSeriesOption | CustomSeriesOption | AriaComponentOption | GridComponentOption | MarkLineComponentOption
@@ -23,7 +24,7 @@ type Decal = NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>;
 const ink = '#1f2329';
 const soft = '#51565d';
 const colours = { few: '#d5d8dc', weak: '#c2484c', shaky: '#c99a3a', sound: '#4f9a6d' } as const satisfies Record<MasteryState, string>;
-/** Told apart in black and white too: weak is crossed, shaky is striped, sound is plain. */
+/** Told apart in black and white too: weak is striped, shaky is dotted, sound is plain. */
 const patterns = {
   few: null,
   weak: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: 'rgba(255,255,255,0.75)' },
@@ -106,5 +107,3 @@ function ranges(shown: readonly SectionMastery[], font: string): CustomSeriesOpt
     },
   };
 }
-
-const percentOf = (share: number): number => Math.round(100 * share);

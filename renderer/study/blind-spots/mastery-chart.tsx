@@ -4,9 +4,9 @@ import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { SectionMastery } from '@shared/study/blind-spots/mastery.ts';
+import { percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 import { chartHeight, chartOption, shownSections } from './chart-option.ts';
-import { percentOf } from './state-tag.tsx';
 
 register([BarChart, CustomChart, AriaComponent, GridComponent, MarkLineComponent, SVGRenderer]);
 

@@ -1,7 +1,8 @@
 import { fewestAnswers, type SectionMastery } from '@shared/study/blind-spots/mastery.ts';
 import { hrefOfSet } from '../../study-links.ts';
+import { percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
-import { percentOf, StateTag } from './state-tag.tsx';
+import { StateTag } from './state-tag.tsx';
 
 interface SectionTableProps {
   readonly sections: readonly SectionMastery[];

@@ -15,5 +15,3 @@ export function StateTag({ mastery, passLine }: StateTagProps) {
   const state = stateOf(mastery, passLine);
   return <Tag tone={tones[state]}>{`${blindSpots.signs[state]} ${blindSpots.states[state]}`}</Tag>;
 }
-
-export const percentOf = (share: number): number => Math.round(100 * share);

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { fewestAnswers, stateOf, weakestFirst, type SectionMastery, type TopicMastery } from '@shared/study/blind-spots/mastery.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { Button } from '../../ui/button.tsx';
+import { percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
-import { percentOf, StateTag } from './state-tag.tsx';
+import { StateTag } from './state-tag.tsx';
 import { useTopicName } from './topic-name.ts';
 
 interface TopicCellsProps {

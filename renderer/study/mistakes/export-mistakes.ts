@@ -2,7 +2,7 @@ import type { ExportOutcome } from '@shared/ipc/contract.ts';
 import type { Result } from '@shared/model/failure.ts';
 import type { Mistake } from '@shared/model/study.ts';
 import { everywhere } from '@shared/study/sets.ts';
-import { mistakesReport, type MistakenQuestion } from '@shared/reports/mistakes.ts';
+import { mistakeRemark, mistakesReport, type MistakenQuestion } from '@shared/reports/mistakes.ts';
 import { request } from '../../bridge.ts';
 import { readCatalogue } from '../../data/catalogue.ts';
 import { readQuestion } from '../../data/study.ts';
@@ -54,11 +54,11 @@ const itemsAtOnce = 500;
 async function exportBooklet({ place, title }: MistakesExport, entries: readonly MistakenQuestion[], task: string) {
   const collection = await request('bank:collect');
   for (let start = 0; start < entries.length; start += itemsAtOnce) {
-    const items = entries.slice(start, start + itemsAtOnce).map(({ question, mistake, lastDay }) => ({
-      question,
+    const items = entries.slice(start, start + itemsAtOnce).map((entry) => ({
+      question: entry.question,
       score: null,
       refused: null,
-      remark: `本人答错 ${mistake.wrongCount} 次，最近作答 ${lastDay}`,
+      remark: mistakeRemark(entry),
     }));
     await request('bank:collect-add', collection, items);
   }

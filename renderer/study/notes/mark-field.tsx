@@ -21,6 +21,7 @@ export function MarkField({ personId, question, answered, takesF }: MarkFieldPro
   const { mark, toggleFavourite } = useMark(personId, question.id);
   const [opened, setOpened] = useState<boolean | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useKeys((key) => {
     if (key.toLowerCase() === 'f' && !takesF) toggleFavourite();
     else if (key.toLowerCase() === 'n') {
@@ -31,7 +32,7 @@ export function MarkField({ personId, question, answered, takesF }: MarkFieldPro
   });
   const isShown = mark !== null && (opened ?? (answered && mark.note !== ''));
   return (
-    <div className="stack study-mark">
+    <div className="stack study-mark" ref={box} tabIndex={-1}>
       <div className="row">
         <Button aria-pressed={mark?.favourite ?? false} aria-label={words.favouriteOn} aria-keyshortcuts="F" onClick={toggleFavourite}>
           {mark?.favourite ? words.unfavourite : words.favourite}
@@ -43,7 +44,15 @@ export function MarkField({ personId, question, answered, takesF }: MarkFieldPro
         </Button>
         {takesF && <span className="soft">{words.keysOfLetters}</span>}
       </div>
-      {isShown && <NoteField field={field} mark={mark} autoFocus={opened === true} onUse={() => setOpened(true)} />}
+      {isShown && (
+        <NoteField
+          field={field}
+          mark={mark}
+          autoFocus={opened === true}
+          onUse={() => setOpened(true)}
+          onLeave={() => box.current?.focus()}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
@@ -10,13 +10,15 @@ interface NoteFieldProps {
   readonly autoFocus: boolean;
   /** It has the focus: it stays, even when it is emptied. */
   readonly onUse: () => void;
+  /** Escape: the keys are the question's again. */
+  readonly onLeave: () => void;
 }
 
 /** After so long a rest a note is kept (ms). */
 const restMs = 800;
 
 /** What one person notes on a question. It is kept when the field is left, and after a rest in typing. */
-export function NoteField({ field, mark, autoFocus, onUse }: NoteFieldProps) {
+export function NoteField({ field, mark, autoFocus, onUse, onLeave }: NoteFieldProps) {
   const { studySets, app, failures } = useWords();
   const words = studySets.mark;
   const [text, setText] = useState(mark.note);
@@ -42,7 +44,11 @@ export function NoteField({ field, mark, autoFocus, onUse }: NoteFieldProps) {
           }}
           onFocus={onUse}
           onBlur={() => keep(text)}
-          onKeyDown={leaveAtEscape}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            onLeave();
+          }}
         />
       </label>
       {mark.failure ? (
@@ -78,11 +84,4 @@ function useKeeping(text: string, keep: (text: string) => void): void {
       listener();
     };
   }, []);
-}
-
-/** The keys are the question's again. */
-function leaveAtEscape(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Escape') return;
-  event.preventDefault();
-  event.currentTarget.blur();
 }

@@ -1,4 +1,5 @@
 import type { Progress } from '@shared/study/progress.ts';
+import { percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 
 /** The columns of a progress: how many questions, how many answered, how many of these right. */
@@ -17,7 +18,7 @@ export function ProgressCells({ progress: { total, answered, right } }: { readon
     <>
       <td className="num">{total}</td>
       <td className="num">{answered}</td>
-      <td className="num">{answered === 0 ? study.tooFew : `${Math.round((100 * right) / answered)}%`}</td>
+      <td className="num">{answered === 0 ? study.tooFew : `${percentOf(right / answered)}%`}</td>
     </>
   );
 }

@@ -1,12 +1,20 @@
 import { planKinds } from '@shared/study/plan-to-date.ts';
-import type { Outlook } from '../../data/study-plan.ts';
+import type { Outlook, Today } from '../../data/study-plan.ts';
 import { dayOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 
 const daysShown = 7;
 
+interface OutlookCardProps {
+  readonly outlook: Outlook;
+  /** The queue of today as it is, not as it was reckoned by averages. */
+  readonly queue: Today;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+}
+
 /** How far the plan comes, said honestly, and what the next days take. */
-export function OutlookCard({ outlook, today }: { readonly outlook: Outlook; readonly today: string }) {
+export function OutlookCard({ outlook, queue, today }: OutlookCardProps) {
   const { studyPlan: words } = useWords();
   const { plan, days, total, seen, covered, minutesForAll } = outlook;
   const percent = total === 0 ? 100 : Math.floor((100 * covered) / total);
@@ -35,20 +43,33 @@ export function OutlookCard({ outlook, today }: { readonly outlook: Outlook; rea
           </tr>
         </thead>
         <tbody>
-          {days.slice(0, daysShown).map((day, place) => (
-            <tr key={place}>
-              <th scope="row">{place === 0 ? words.todayMark : dayAfter(today, place)}</th>
-              {planKinds.map((kind) => (
-                <td key={kind} className="num">
-                  {day[kind]}
-                </td>
-              ))}
-              <td className="num">{Math.ceil(day.seconds / 60)}</td>
-            </tr>
+          <DayRow name={words.todayMark} counts={queue.counts} minutes={queue.minutes} />
+          {days.slice(1, daysShown).map((day, place) => (
+            <DayRow key={place} name={dayAfter(today, place + 1)} counts={day} minutes={Math.ceil(day.seconds / 60)} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface DayRowProps {
+  readonly name: string;
+  readonly counts: Today['counts'];
+  readonly minutes: number;
+}
+
+function DayRow({ name, counts, minutes }: DayRowProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {planKinds.map((kind) => (
+        <td key={kind} className="num">
+          {counts[kind]}
+        </td>
+      ))}
+      <td className="num">{minutes}</td>
+    </tr>
   );
 }
 

@@ -45,7 +45,7 @@ export function PlanPage() {
             <Button onClick={() => setChanging(true)}>{words.change}</Button>
           </div>
           <TodayCard today={today} />
-          {outlook && <OutlookCard outlook={outlook} today={day} />}
+          {outlook && <OutlookCard outlook={outlook} queue={today} today={day} />}
         </>
       )}
       {(!plan || changing) && (

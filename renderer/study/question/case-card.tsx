@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { stretchesOf } from '@shared/bank/emphasis.ts';
 import { isCorrect } from '@shared/exam/grade.ts';
 import type { ItemOrder } from '@shared/exam/option-order.ts';
@@ -12,6 +12,7 @@ import { useWords } from '../../words.tsx';
 import { AnswerForm } from './answers/answer-form.tsx';
 import { begunParts, keepBegun, type GivenPart, type GivenParts } from './begun-cases.ts';
 import { Feedback, Reasons } from './feedback.tsx';
+import { InSight } from './in-sight.tsx';
 
 interface CaseCardProps {
   readonly question: CaseQuestion;
@@ -61,19 +62,16 @@ interface SummaryProps {
   readonly question: CaseQuestion;
 }
 
-/** Brought into sight: the last part alone may fill the window. */
 function Summary({ correct, text, question }: SummaryProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div ref={box}>
+    <InSight>
       <Notice tone={correct ? 'good' : 'bad'}>
         <p>
           <strong>{text}</strong>
         </p>
         <Reasons question={question} />
       </Notice>
-    </div>
+    </InSight>
   );
 }
 

@@ -8,6 +8,7 @@ import { useWords } from '../../words.tsx';
 import { AnswerForm } from './answers/answer-form.tsx';
 import { CaseCard } from './case-card.tsx';
 import { Feedback } from './feedback.tsx';
+import { InSight } from './in-sight.tsx';
 
 interface QuestionCardProps<Q extends Question = Question> {
   readonly question: Q;
@@ -45,7 +46,9 @@ function SimpleCard({ question, order: { optionOrder }, given, onAnswer }: Quest
       </p>
       <AnswerForm question={question} order={optionOrder} answer={answer} active onAnswer={onAnswer} />
       {given ? (
-        <Feedback question={question} order={optionOrder} correct={given.correct} />
+        <InSight>
+          <Feedback question={question} order={optionOrder} correct={given.correct} />
+        </InSight>
       ) : (
         <p className="soft">{study.hints[question.type]}</p>
       )}

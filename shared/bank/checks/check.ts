@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import type { BankDecision, BankEntry, EntryRef } from '../../model/bank.ts';
 import type { Question } from '../../model/question.ts';
 import { foldText } from '../text.ts';
@@ -172,4 +173,3 @@ const byEntry = (one: CheckProblem, other: CheckProblem): number =>
 /** Tells pairs apart; '' for what is about one entry. */
 const keyOf = (problem: CheckProblem): string => ('pair' in problem ? problem.pair.map(idOf).toSorted().join('/') : '');
 const idOf = ({ id }: EntryRef): string => id;
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

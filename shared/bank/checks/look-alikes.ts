@@ -1,3 +1,5 @@
+import { compare } from '../../compare.ts';
+
 /** Two texts, by their places in the list, and how alike they are (Jaccard of their pairs of characters). */
 export interface LookAlike {
   readonly one: number;
@@ -147,4 +149,3 @@ function overlapOf(one: Uint32Array, other: Uint32Array): number {
 }
 
 const sizeOf = (sets: readonly Uint32Array[], text: number): number => sets[text]?.length ?? 0;
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import { maskOf } from './figures.ts';
 import { findLookAlikes } from './look-alikes.ts';
 
@@ -66,4 +67,3 @@ function numbersOf(texts: readonly string[]): number[] {
 }
 
 const ascending = (one = 0, other = 0): Places => (one < other ? [one, other] : [other, one]);
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import type { BankEntry, EntryOrigin } from '../../model/bank.ts';
 import type { Question } from '../../model/question.ts';
 import { withId } from '../identity.ts';
@@ -99,5 +100,3 @@ function inOrder(question: Question): Question {
   const answer = places.flatMap((place, at) => (question.answer.includes(place) ? [at] : []));
   return { ...question, id: '', options: places.map((place) => question.options[place] ?? ''), answer };
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

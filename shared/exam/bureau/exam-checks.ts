@@ -1,5 +1,5 @@
 import type { Candidate, Exam, StoredPaper } from '../../model/examining.ts';
-import { fullScore } from './published-exam.ts';
+import { fullOf } from '../points.ts';
 
 /** What may be wrong with an exam before its papers are sealed. Afterwards nothing of it can be changed quietly. */
 export type ExamProblem =
@@ -72,7 +72,7 @@ function ofPapers({ exam, papers }: CheckedExam): ExamProblem[] {
     ...error('paperNotFinal', drafts.length > 0, paperTitles(drafts)),
     ...error('paperEmpty', empty.length > 0, paperTitles(empty)),
     ...error('sameVariant', new Set(papers.map(({ variant }) => variant)).size < papers.length),
-    ...error('scoresDiffer', new Set(papers.map(({ paper }) => fullScore(paper))).size > 1),
+    ...error('scoresDiffer', new Set(papers.map(({ paper }) => fullOf(paper.items))).size > 1),
     ...warning('paperMinutes', otherMinutes.length > 0, paperTitles(otherMinutes)),
     ...warning('markedByHand', written.length > 0, paperTitles(written)),
   ];

@@ -2,6 +2,7 @@ import type { Paper } from '../../model/exam.ts';
 import type { Exam, PublishedExam, SealedExam, SealedPapers, StoredPaper } from '../../model/examining.ts';
 import type { Blueprint } from '../../model/policy.ts';
 import { keyOf, withoutKey } from '../answer-key.ts';
+import { fullOf } from '../points.ts';
 
 /** The paper as the candidates sit it: where answers wait to be published it holds none. */
 export const paperAsSat = ({ release }: Pick<Exam, 'release'>, paper: Paper): Paper => (release === 'key' ? withoutKey(paper) : paper);
@@ -35,7 +36,7 @@ export function publishedExam(
     candidates: exam.candidates.map((candidate) => candidate.id),
     makeUpOf,
     questions: first.paper.items.length,
-    full: fullScore(first.paper),
+    full: fullOf(first.paper.items),
     blueprint: asPublished(first.blueprint),
     recipient: sealed.recipient,
     sealed: sealed.file,
@@ -47,7 +48,3 @@ export function publishedExam(
 function asPublished({ must: _must, mustNot: _mustNot, ...blueprint }: Blueprint): Blueprint {
   return blueprint;
 }
-
-/** Full score of a paper, summed in hundredths: halves and thirds of points leave no dust. */
-export const fullScore = ({ items }: Pick<Paper, 'items'>): number =>
-  items.reduce((sum, { score }) => sum + Math.round(score * 100), 0) / 100;

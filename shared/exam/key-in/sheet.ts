@@ -1,4 +1,5 @@
 import type { Candidate, Exam, ExamRecord, PaperScores, StoredPaper } from '../../model/examining.ts';
+import { addPoints } from '../points.ts';
 import { partsOfPaper } from '../printed/parts.ts';
 
 /** One 大题 of a paper as a column to key scores into. */
@@ -56,10 +57,10 @@ export function recordsByPerson(records: readonly Pick<ExamRecord, 'personId' | 
 export const paperOf = (papers: readonly ScorePaper[], variant: string): ScorePaper | null =>
   papers.find((paper) => paper.variant === variant) ?? (papers.length === 1 ? (papers[0] ?? null) : null);
 
-/** Sum of the parts in whole hundredths; null while one of them is not keyed in. */
+/** Sum of the parts; null while one of them is not keyed in. */
 export function totalOf(parts: readonly (number | null)[]): number | null {
-  if (parts.length === 0 || parts.includes(null)) return null;
-  return parts.reduce<number>((sum, score) => sum + Math.round((score ?? 0) * 100), 0) / 100;
+  const scores = parts.filter((score) => score !== null);
+  return parts.length > 0 && scores.length === parts.length ? addPoints(scores) : null;
 }
 
 /** Whether a line is done: absent, or every part keyed in. */

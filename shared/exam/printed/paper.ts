@@ -1,7 +1,8 @@
 import type { Paper } from '../../model/exam.ts';
+import { fullOf } from '../points.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { printItem, type PrintedItem } from './item.ts';
-import { fullOf, partsOfPaper, type PaperPart } from './parts.ts';
+import { partsOfPaper, type PaperPart } from './parts.ts';
 
 /** A paper as it is laid out in ink (formats: 3 Exam paper print): docx and PDF are made from the same one. */
 export interface PrintedPaper {

@@ -1,6 +1,7 @@
 import type { Paper, PaperItem } from '../../model/exam.ts';
 import type { ScoringRule } from '../../model/policy.ts';
 import type { BlankQuestion, QuestionType } from '../../model/question.ts';
+import { fullOf } from '../points.ts';
 import { chineseNumber } from './chinese-number.ts';
 
 /** 大题: the items of a paper that stand under one heading and are marked in one box. */
@@ -85,7 +86,3 @@ function perBlankRule(items: readonly PaperItem[]): string {
   const isPlain = counts.size === 1 && Number.isInteger(Math.round(each * 1e6) / 1e4);
   return isPlain ? `每空${Math.round(each * 100) / 100}分` : '有几个空的，各空平分该题分值';
 }
-
-/** Whole hundredths, so that 0.1 three times is 0.3. */
-export const fullOf = (items: readonly Pick<PaperItem, 'score'>[]): number =>
-  items.reduce((total, { score }) => total + Math.round(score * 100), 0) / 100;

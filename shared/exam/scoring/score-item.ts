@@ -19,12 +19,12 @@ export function ruleOf({ question, scoring = usualRule(question) }: Pick<PaperIt
 
 /**
  * What an answer that is not fully right scores, 0 or more and less than the full score, in whole hundredths. `half`: some of
- * the right options and no wrong one give half, rounded down · `perOption`, `perBlank`: each right one its share, rounded to
- * the nearest hundredth · everything else 0. Short answers and cases, which are scored elsewhere, 0.
+ * the right options and no wrong one give half · `perOption`, `perBlank`: each right one its share · everything else 0. Rounded to
+ * the nearest hundredth. Short answers and cases, which are scored elsewhere, 0.
  */
 export function partialScore(item: PaperItem, answer: Answer | null): number {
   const hundredths = Math.round(item.score * 100);
-  return below(hundredths, hundredths * shareOf(item, answer)) / 100;
+  return below(hundredths, earned(hundredths, item, answer)) / 100;
 }
 
 /** The full score is only for all right: what would be rounded up to it is rounded down. */
@@ -33,8 +33,8 @@ function below(hundredths: number, share: number): number {
   return rounded < hundredths ? rounded : Math.max(0, Math.min(hundredths - 1, Math.floor(share)));
 }
 
-/** Which share of the score an answer earns that is not fully right, 0 to 1. */
-function shareOf(item: PaperItem, answer: Answer | null): number {
+/** What an answer that is not fully right earns of so many. Multiplied before it is divided: 7 tenths of 45 are 31.5 and not a hair less. */
+function earned(hundredths: number, item: PaperItem, answer: Answer | null): number {
   const { question } = item;
   const rule = ruleOf(item);
   switch (rule) {
@@ -45,10 +45,11 @@ function shareOf(item: PaperItem, answer: Answer | null): number {
       if (question.type !== 'multiple' || answer?.kind !== 'options') return 0;
       const right = rightOptions(question, answer.chosen);
       if (right === 0) return 0;
-      return rule === 'half' ? 0.5 : right / new Set(question.answer).size;
+      return rule === 'half' ? hundredths / 2 : (hundredths * right) / new Set(question.answer).size;
     }
     case 'perBlank':
-      return question.type === 'blank' && answer?.kind === 'blanks' ? rightBlanks(question, answer.texts) / question.answer.length : 0;
+      if (question.type !== 'blank' || answer?.kind !== 'blanks') return 0;
+      return (hundredths * rightBlanks(question, answer.texts)) / question.answer.length;
     default:
       return never(rule);
   }

@@ -1,3 +1,4 @@
+import { addPoints } from '../points.ts';
 import type { PersonResult } from './results.ts';
 
 /** Lower ends of the bands of a summary, in percent of the full score; the last one takes what is below. */
@@ -51,7 +52,7 @@ export function countResults(results: readonly PersonResult[], makeUps: Readonly
     passed,
     open,
     passRate: decided ? share(passed, sat.length) : null,
-    mean: scores.length > 0 ? scores.reduce((sum, score) => sum + Math.round(score * 100), 0) / scores.length / 100 : null,
+    mean: scores.length > 0 ? addPoints(scores) / scores.length : null,
     highest: scores.length > 0 ? Math.max(...scores) : null,
     lowest: scores.length > 0 ? Math.min(...scores) : null,
     madeUp: madeUp.length,

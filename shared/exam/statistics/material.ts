@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import type { Exam, ExamRecord, Marking, PaperScores, StoredPaper } from '../../model/examining.ts';
 
 /** Everything that came in on one exam: what its statistics are counted from. The order of the lists changes no figure. */
@@ -31,5 +32,3 @@ export function evidenceOf(records: readonly ExamRecord[], scores: PaperScores |
   const unfinished = counting[0];
   return unfinished ? { kind: 'record', record: unfinished } : { kind: 'none' };
 }
-
-export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

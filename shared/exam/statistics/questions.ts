@@ -1,5 +1,6 @@
+import { compare } from '../../compare.ts';
 import type { Answer, Question, QuestionType } from '../../model/question.ts';
-import { compare } from './material.ts';
+import { inHundredths, sumHundredths } from '../points.ts';
 import type { SatItem, Sitting } from './sittings.ts';
 import { creditOf } from './topics.ts';
 
@@ -65,11 +66,11 @@ function collect({ items }: Sitting, taken: Map<string, Taken[]>): void {
     const credit = creditOf(sat);
     return credit === null ? [] : [{ sat, credit }];
   });
-  const score = marked.reduce((sum, { sat }) => sum + Math.round(sat.result.score * 100), 0);
-  const full = marked.reduce((sum, { sat }) => sum + Math.round(sat.result.full * 100), 0);
+  const score = sumHundredths(marked.map(({ sat }) => sat.result.score));
+  const full = sumHundredths(marked.map(({ sat }) => sat.result.full));
   for (const { sat, credit } of marked) {
-    const restFull = full - Math.round(sat.result.full * 100);
-    const rest = restFull > 0 ? (score - Math.round(sat.result.score * 100)) / restFull : 0;
+    const restFull = full - inHundredths(sat.result.full);
+    const rest = restFull > 0 ? (score - inHundredths(sat.result.score)) / restFull : 0;
     const { id } = sat.item.question;
     const all = taken.get(id);
     if (all) all.push({ sat, credit, rest });

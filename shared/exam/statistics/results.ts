@@ -1,5 +1,6 @@
 import type { Candidate } from '../../model/examining.ts';
 import type { QuestionType } from '../../model/question.ts';
+import { sumHundredths } from '../points.ts';
 import type { Sitting, TypeScore } from './sittings.ts';
 
 /** What one person reached. Scores are points, percentages 0 to 100. */
@@ -55,6 +56,4 @@ function verdict(score: number, unmarked: number, full: number, passLine: number
 
 const percentOf = (score: number, full: number): number => (full > 0 ? Math.floor((10_000 * score) / full) / 100 : 0);
 
-/** In hundredths. */
-const total = (types: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number =>
-  types.reduce((sum, each) => sum + Math.round(each[field] * 100), 0);
+const total = (types: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number => sumHundredths(types.map((each) => each[field]));

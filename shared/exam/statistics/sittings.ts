@@ -1,11 +1,13 @@
+import { compare } from '../../compare.ts';
 import type { ItemResult, Paper, PaperItem } from '../../model/exam.ts';
 import type { Candidate, ExamRecord, Marking, PaperScores, StoredPaper } from '../../model/examining.ts';
 import type { Answer, QuestionType } from '../../model/question.ts';
-import { gradeItem } from '../grade.ts';
+import { gradeItem, unmarkedOf } from '../grade.ts';
+import { addPoints } from '../points.ts';
 import { partsOfPaper } from '../printed/parts.ts';
 import { answersOfRecord, factsOfRecord } from '../record.ts';
 import { markShorts } from './mark-shorts.ts';
-import { compare, evidenceOf, type Evidence, type ExamMaterial } from './material.ts';
+import { evidenceOf, type Evidence, type ExamMaterial } from './material.ts';
 
 /** One item of a sitting on a computer, with what was answered. */
 export interface SatItem {
@@ -107,13 +109,7 @@ function satItems(paper: Paper, answers: ReadonlyMap<string, Answer>, markings: 
 }
 
 function typesOfItems(items: readonly SatItem[]): TypeScore[] {
-  return addTypes(items.map(({ result }) => ({ type: result.type, score: result.score, full: result.full, unmarked: waiting(result) })));
-}
-
-/** How much of an item's full score waits for a mark. */
-function waiting({ full, correct, parts }: ItemResult): number {
-  if (correct !== null) return 0;
-  return parts ? parts.reduce((sum, part) => sum + (part.correct === null ? part.full : 0), 0) : full;
+  return addTypes(items.map(({ result }) => ({ type: result.type, score: result.score, full: result.full, unmarked: unmarkedOf(result) })));
 }
 
 /** Part by part as they were keyed in; a part that was not keyed in waits. */
@@ -127,8 +123,7 @@ function typesOnPaper(paper: Paper, { parts }: PaperScores): TypeScore[] {
 }
 
 function addTypes(scores: readonly TypeScore[]): TypeScore[] {
-  const add = (of: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number =>
-    of.reduce((sum, each) => sum + Math.round(each[field] * 100), 0) / 100;
+  const add = (of: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number => addPoints(of.map((each) => each[field]));
   return [...Map.groupBy(scores, ({ type }) => type)].map(([type, each]) => ({
     type,
     score: add(each, 'score'),

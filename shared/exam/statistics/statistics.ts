@@ -1,6 +1,7 @@
+import { compare } from '../../compare.ts';
 import type { Exam } from '../../model/examining.ts';
 import { countResults, countUnits, type ExamCounts, type UnitCounts } from './counts.ts';
-import { compare, type ExamMaterial } from './material.ts';
+import type { ExamMaterial } from './material.ts';
 import { questionStatistics, type QuestionStatistics } from './questions.ts';
 import { resultOf, type PersonResult } from './results.ts';
 import { sittingsOf } from './sittings.ts';

@@ -1,6 +1,6 @@
 import type { Sitting, SatItem } from './sittings.ts';
 import { share } from './counts.ts';
-import { compare } from './material.ts';
+import { compare } from '../../compare.ts';
 
 /** How a section or a topic was answered. */
 export interface TopicRate {

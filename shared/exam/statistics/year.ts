@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import type { Candidate } from '../../model/examining.ts';
 import { share } from './counts.ts';
 import type { PersonResult } from './results.ts';
@@ -37,7 +38,7 @@ export interface UnitYear extends YearRate {
  * make-up, but not at the first sitting; who sat neither has not passed.
  */
 export function yearOfPeople(exams: readonly YearExam[]): readonly PersonYear[] {
-  const ordered = exams.toSorted((one, other) => (one.quarter < other.quarter ? -1 : one.quarter > other.quarter ? 1 : 0));
+  const ordered = exams.toSorted((one, other) => compare(one.quarter, other.quarter));
   const first = ordered.flatMap(({ results, makeUps }) =>
     results.filter((result) => result.listed).map((result) => ({ result, outcome: firstSitting(result, makeUps) })),
   );

@@ -19,8 +19,8 @@ export const app: typeof master = {
   navHints: {
     home: 'What is due today',
     lectures: 'Rota and column',
-    study: 'Bank, mistakes',
-    exam: 'Mock tests',
+    study: 'Bank, mistakes, blind spots',
+    exam: 'Mock and quarterly',
     projects: 'Plan tables',
     reports: 'Print and export',
     bank: 'Question banks',

@@ -16,6 +16,10 @@ export const home: typeof master = {
   queue: (count, minutes) =>
     `To study today: ${count === 1 ? '1 question' : `${count} questions`}, about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
   queueAction: 'Begin',
+  begin: (section) => `Study: begin with “${section}”`,
+  beginAction: 'Begin',
+  goOn: (section) => `Study: go on with “${section}”`,
+  goOnAction: 'Go on',
   weakest: (section, topic, percent, answers) =>
     `Weakest topic: ${topic === '' ? section : `${topic} (${section})`}, ${percent}% mastered (${answers} answered)`,
   weakestAction: 'Practise 20 questions',

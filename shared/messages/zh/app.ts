@@ -17,8 +17,8 @@ export const app = {
   navHints: {
     home: '今天要做的事',
     lectures: '先锋讲台、先锋专栏',
-    study: '题库、错题',
-    exam: '模拟考试',
+    study: '题库、错题、盲点',
+    exam: '模拟考试、每季一考',
     projects: '书记项目',
     reports: '报表、导出',
     bank: '题库管理',

@@ -14,6 +14,10 @@ export const home = {
   examAheadAction: '看考试须知',
   queue: (count: number, minutes: number) => `今天要学 ${count} 题，约 ${minutes} 分钟`,
   queueAction: '开始学习',
+  begin: (section: string) => `学习题库：从“${section}”学起`,
+  beginAction: '开始学习',
+  goOn: (section: string) => `学习题库：接着学“${section}”`,
+  goOnAction: '接着学',
   weakest: (section: string, topic: string, percent: number, answers: number) =>
     `最薄弱的知识点：${topic === '' ? section : `${topic}（${section}）`}，掌握 ${percent}%（做过 ${answers} 题）`,
   weakestAction: '做 20 题补弱',

@@ -18,8 +18,10 @@ import { answerSchema, paperSchema } from './paper.ts';
 const id = z.string().min(1).max(250);
 const line = z.string().max(1_000);
 const text = z.string().max(32_767);
-const instant = z.number().nonnegative();
-const milliseconds = z.number();
+/** A Date holds no more, and nothing prints one that does not (ECMAScript 21.4.1.1). */
+const mostMs = 8.64e15;
+const instant = z.number().nonnegative().max(mostMs);
+const milliseconds = z.number().min(-mostMs).max(mostMs);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const keyedParts = z.array(z.number().nonnegative().nullable()).max(100);
 const variant = z.string().max(1);

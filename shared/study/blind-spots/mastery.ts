@@ -1,3 +1,4 @@
+import { compare } from '../../compare.ts';
 import { meanOf, quantileOf, type Beta } from '../beta.ts';
 import type { LastAnswer, TopicStanding } from './standing.ts';
 import { nameOf } from './weak-order.ts';
@@ -117,4 +118,3 @@ export const weightAfter = (age: number, halfLife: number): number => 2 ** (-Mat
 const spread = (mean: number, strength: number): Beta => ({ right: mean * strength, wrong: (1 - mean) * strength });
 const added = (one: Beta, other: Beta): Beta => ({ right: one.right + other.right, wrong: one.wrong + other.wrong });
 const sum = (all: readonly Beta[]): Beta => all.reduce(added, { right: 0, wrong: 0 });
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

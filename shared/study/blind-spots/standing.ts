@@ -63,8 +63,8 @@ export class StandingReader {
   readonly #sections = new Map<string, Map<string, TopicReader>>();
   readonly #read = new Set<string>();
 
-  constructor(responses: readonly Given[]) {
-    const counted = responses.filter((response) => response.mode !== 'recite');
+  constructor(responses: Iterable<Given>) {
+    const counted = [...responses].filter((response) => response.mode !== 'recite');
     this.#given = Map.groupBy(counted.toSorted(byTime), (response) => response.questionId);
   }
 

@@ -1,11 +1,11 @@
 import type { Blueprint } from '../../model/policy.ts';
 import type { Forecast } from '../../model/study.ts';
-import { betaWith, quantileOf } from '../beta.ts';
 import type { TopicStanding } from '../blind-spots/standing.ts';
 import { coverage, scaleFrom, type Outcome } from './calibrate.ts';
 import { drawsOf, type PartialShares } from './draws.ts';
 import { modelSteps } from './model.ts';
 import { predict } from './predict.ts';
+import type { ScoreDistribution } from './score-distribution.ts';
 
 /** "Sit it today and you would score about …": percent of the full score, whole numbers. */
 export type ScoreForecast = Pick<Forecast, 'expected' | 'low' | 'high' | 'answers'>;
@@ -40,38 +40,23 @@ export function* forecasterSteps({ standings, outcomes, personId, partials, now 
   return {
     answers,
     forecast: (blueprint) => {
-      const { mean, deviation, full } = predict(model, drawsOf(blueprint, standings, partials));
-      return full > 0
-        ? rangeOf({ mean: mean / full, deviation: (scale * deviation) / full, step: stepOf(blueprint) / full, answers })
-        : null;
+      const scores = predict(model, drawsOf(blueprint, standings, partials));
+      return scores && { ...rangeOf(scores, scale), answers };
     },
   };
 }
 
-interface Shape {
-  /** Shares of the full score. */
-  readonly mean: number;
-  readonly deviation: number;
-  /** The smallest difference between two scores. */
-  readonly step: number;
-  readonly answers: number;
-}
-
 /**
- * The ends belong to the range, and scores come in steps: an end lies half a step inside the share of the curve that it
- * bounds, on the nearest score that can be reached (or whole percent), and is shown as whole percent around it.
+ * The whole percents that hold the score in 80 of 100 cases, as nearly as the steps of the scores allow: as likely to lie above
+ * as below; what cannot lie above the full score lies below. A larger scale puts less outside.
  */
-function rangeOf({ mean, deviation, step, answers }: Shape): ScoreForecast {
-  const beta = betaWith(mean, deviation ** 2);
-  const unit = Math.max(step, 0.01);
-  const reached = (share: number): number => 100 * unit * Math.round(share / unit);
-  const expected = Math.round(100 * mean);
-  const low = Math.floor(reached(quantileOf(beta, (1 - coverage) / 2) + step / 2) + tiny);
-  const high = Math.ceil(reached(quantileOf(beta, (1 + coverage) / 2) - step / 2) - tiny);
-  return { expected, low: Math.min(low, expected), high: Math.max(high, expected), answers };
+function rangeOf(scores: ScoreDistribution, scale: number): Pick<Forecast, 'expected' | 'low' | 'high'> {
+  const outside = 2 / (1 + ((1 + coverage) / (1 - coverage)) ** scale);
+  const percents = Array.from({ length: 101 }, (_, percent) => percent);
+  const nearest = (wanted: number, chanceAt: (percent: number) => number): number =>
+    percents.reduce((best, percent) => (Math.abs(chanceAt(percent) - wanted) <= Math.abs(chanceAt(best) - wanted) ? percent : best));
+  const expected = Math.round(100 * scores.mean);
+  const high = Math.max(expected, 100 - nearest(outside / 2, (rest) => scores.above(100 - rest)));
+  const low = Math.min(expected, nearest(outside - scores.above(high), scores.below));
+  return { expected, low, high };
 }
-
-/** Against 97.00000001. */
-const tiny = 1e-6;
-
-const stepOf = ({ parts }: Blueprint): number => Math.min(...parts.map(({ scoreEach }) => scoreEach));

@@ -4,11 +4,18 @@ import { knowns, type Kind, type TopicStanding, type Trial } from '../blind-spot
 import { nameOf } from '../blind-spots/weak-order.ts';
 import { fitSteps, type Fit, type Observation, type Prior } from './fit.ts';
 
+interface Asked extends Kind {
+  /** As on a mock test. */
+  readonly timed: boolean;
+  /** Now, or among the last answers. */
+  readonly recent: boolean;
+}
+
 /** What one person's answers say about answers to come. */
 export interface Model {
   readonly fit: Fit;
-  /** The columns and the group of questions of a kind in a topic; `timed` as on a mock test. */
-  columnsOf(section: string, kind: Kind & { readonly timed: boolean }): readonly number[];
+  /** The columns and the group of questions of a kind in a topic. */
+  columnsOf(section: string, kind: Asked): readonly number[];
   groupOf(topic: Pick<TopicStanding, 'section' | 'topic'>): number;
   readonly columns: number;
   readonly groups: number;
@@ -18,6 +25,9 @@ export interface Model {
 const halfLifeDays = 30;
 const halfLifeAnswers = 600;
 
+/** So many last answers are weighed by themselves too, so that a leap or a slump is seen before old answers are outweighed. */
+const recentAnswers = 150;
+
 /**
  * What is assumed, in log odds, before there are answers; wide enough that some dozens of answers outweigh it. A
  * question last answered right is likelier to be right again (stronger after two in a row), one answered wrong a little,
@@ -26,6 +36,7 @@ const halfLifeAnswers = 600;
 const always: Prior = { mean: 0.7, deviation: 1.5 };
 const ofSection: Prior = { mean: 0, deviation: 0.6 };
 const ofTimed: Prior = { mean: 0, deviation: 0.15 };
+const ofRecent: Prior = { mean: 0, deviation: 0.25 };
 const ofTypes = {
   single: { mean: 0, deviation: 0.4 },
   multiple: { mean: -0.7, deviation: 0.5 },
@@ -54,8 +65,8 @@ export function* modelSteps(standings: readonly TopicStanding[], now: number): G
   const { priors, columnsOf } = layOut([...new Set(standings.map(({ section }) => section))]);
   const weightOf = weights(standings, now);
   const observations = standings.flatMap((standing, group) =>
-    countTrials(standing.trials, weightOf).map(({ trial, answers, right }): Observation => ({
-      columns: columnsOf(standing.section, trial),
+    countTrials(standing.trials, weightOf).map(({ kind, answers, right }): Observation => ({
+      columns: columnsOf(standing.section, kind),
       group,
       answers,
       right,
@@ -77,7 +88,7 @@ interface Layout extends Pick<Model, 'columnsOf'> {
 
 /** Which column stands for what. */
 function layOut(sections: readonly string[]): Layout {
-  const priors: Prior[] = [always, ofTimed];
+  const priors: Prior[] = [always, ofTimed, ofRecent];
   const columns = <K extends string>(names: readonly K[], priorOf: (name: K) => Prior): ReadonlyMap<string, number> =>
     new Map(names.map((name) => [name, priors.push(priorOf(name)) - 1]));
   const types = columns(questionTypes, (type) => ofTypes[type]);
@@ -86,25 +97,27 @@ function layOut(sections: readonly string[]): Layout {
   const places = columns(sections, () => ofSection);
   return {
     priors,
-    columnsOf: (section, { type, difficulty, known, timed }) => {
+    columnsOf: (section, { type, difficulty, known, timed, recent }) => {
       const own = [types.get(type), levels.get(difficulty), states.get(known), places.get(section)];
-      return [0, ...(timed ? [1] : []), ...own.flatMap((column) => column ?? [])];
+      return [0, ...(timed ? [1] : []), ...(recent ? [2] : []), ...own.flatMap((column) => column ?? [])];
     },
   };
 }
 
 interface Counted {
-  readonly trial: Trial;
+  readonly kind: Asked;
   answers: number;
   right: number;
 }
 
-/** What an answer of that moment still counts. */
-function weights(standings: readonly TopicStanding[], now: number): (at: number) => number {
+/** What an answer of that moment still counts, and whether it is one of the last. */
+type WeightOf = (at: number) => { readonly weight: number; readonly recent: boolean };
+
+function weights(standings: readonly TopicStanding[], now: number): WeightOf {
   const times = Float64Array.from(standings.flatMap(({ trials }) => trials.map(({ at }) => at))).sort();
   return (at) => {
     const later = times.length - placeAfter(times, at);
-    return weightAfter(now - at, halfLifeDays) * 2 ** (-later / halfLifeAnswers);
+    return { recent: later < recentAnswers, weight: weightAfter(now - at, halfLifeDays) * 2 ** (-later / halfLifeAnswers) };
   };
 }
 
@@ -119,12 +132,12 @@ function placeAfter(sorted: Float64Array, value: number): number {
   return low;
 }
 
-function countTrials(trials: readonly Trial[], weightOf: (at: number) => number): Counted[] {
+function countTrials(trials: readonly Trial[], weightOf: WeightOf): Counted[] {
   const counted = new Map<string, Counted>();
   for (const trial of trials) {
-    const key = `${trial.type} ${trial.difficulty} ${trial.known} ${trial.timed}`;
-    const weight = weightOf(trial.at);
-    const entry = counted.get(key) ?? { trial, answers: 0, right: 0 };
+    const { weight, recent } = weightOf(trial.at);
+    const key = `${trial.type} ${trial.difficulty} ${trial.known} ${trial.timed} ${recent}`;
+    const entry = counted.get(key) ?? { kind: { ...trial, recent }, answers: 0, right: 0 };
     entry.answers += weight;
     entry.right += trial.correct ? weight : 0;
     counted.set(key, entry);

@@ -1,3 +1,4 @@
+import { addPoints } from '../../exam/points.ts';
 import type { AttemptResult, ItemResult } from '../../model/exam.ts';
 import { questionTypes, type QuestionType } from '../../model/question.ts';
 import type { PartialShares } from './draws.ts';
@@ -6,8 +7,8 @@ import type { PartialShares } from './draws.ts';
 export function percentOf({ items }: Pick<AttemptResult, 'items'>): number | null {
   const marked = items.filter(isForecast).flatMap(({ parts, ...item }) => parts ?? [item]);
   const counted = marked.filter(({ correct }) => correct !== null);
-  const full = sum(counted.map((part) => part.full));
-  return full > 0 ? Math.floor((10_000 * sum(counted.map((part) => part.score))) / full) / 100 : null;
+  const full = addPoints(counted.map((part) => part.full));
+  return full > 0 ? Math.floor((10_000 * addPoints(counted.map((part) => part.score))) / full) / 100 : null;
 }
 
 /** After so few answers that were not fully right nothing is learned from them. */
@@ -21,12 +22,9 @@ export function partialsOf(results: readonly Pick<AttemptResult, 'items'>[]): Pa
   );
   const shareOf = (type: QuestionType): [QuestionType, number][] => {
     const items = missed.get(type) ?? [];
-    return items.length < fewest ? [] : [[type, sum(items.map(({ score }) => score)) / sum(items.map(({ full }) => full))]];
+    return items.length < fewest ? [] : [[type, addPoints(items.map(({ score }) => score)) / addPoints(items.map(({ full }) => full))]];
   };
   return Object.fromEntries(questionTypes.flatMap(shareOf));
 }
 
 const isForecast = ({ type }: ItemResult): boolean => type !== 'short';
-
-/** In whole hundredths, as scores are added everywhere. */
-const sum = (scores: readonly number[]): number => scores.reduce((all, score) => all + Math.round(100 * score), 0) / 100;

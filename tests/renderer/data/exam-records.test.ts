@@ -56,6 +56,28 @@ it('keeps what a person decided', async () => {
   expect(await save(first, fork)).toEqual(['known', 'known']);
 });
 
+it('keeps apart who is named as a fork of somebody else would be', async () => {
+  const named = record('p1#deadbeef', [handedIn]);
+  expect(await save(named, first)).toEqual(['new', 'new']);
+  expect((await readRecords('exam-1')).map(({ id, personId, state }) => [id, personId, state])).toEqual([
+    ['exam-1:p1', 'p1', 'complete'],
+    ['exam-1:p1#deadbeef', 'p1#deadbeef', 'complete'],
+  ]);
+  await save(fork);
+  const forked = (await readRecords('exam-1')).find(({ id, personId }) => personId === 'p1' && id !== 'exam-1:p1');
+  await settleRecords('exam-1:p1', forked?.id ?? '');
+  expect((await readRecords('exam-1')).filter(({ personId }) => personId !== 'p1').map(({ state }) => state)).toEqual(['complete']);
+});
+
+it('never takes the place of a record that is here, whoever claims to be that person', async () => {
+  await save(first);
+  const claimed = { ...record('p1', [answered('1', 2), handedIn]), publicKey: 'b3RoZXI=' };
+  expect(await save(claimed)).toEqual(['conflict']);
+  expect((await readRecords('exam-1')).map((row) => row.record)).toContainEqual(first);
+  const resigned = { ...first, publicKey: 'b3RoZXI=' };
+  expect(await save(resigned)).toEqual(['known']);
+});
+
 it('keeps nothing of another exam, or on another paper', async () => {
   const strange = record('p1', [], { examId: 'exam-2' });
   const withAnswers = record('p2', [], { paper: paperHash(stored.paper) });

@@ -29,7 +29,7 @@ describe('a case on a paper', () => {
     await installContent({ ...blueprint, parts: [{ type: 'case', count: 1, scoreEach: 10 }] }, [caseQuestion]);
     showExam();
     await userEvent.click(await screen.findByRole('button', { name: '开始：小测' }));
-    await screen.findByText(/组卷种子/);
+    await screen.findByText(/组卷编号/);
     await userEvent.click(screen.getByRole('button', { name: '开始答题' }));
     await screen.findByRole('timer');
     const [item] = (await openAttempt(session.person.id))?.attempt.paper.items ?? [];

@@ -25,7 +25,7 @@ describe('choosing and starting', () => {
     await screen.findByText('2 题 · 20 分钟 · 满分 5 分');
     await userEvent.click(screen.getByRole('button', { name: '开始：小测' }));
     const dialog = screen.getByRole('dialog', { name: '开始考试：小测' });
-    const seed = (await within(dialog).findByText(/组卷种子/)).textContent;
+    const seed = (await within(dialog).findByText(/组卷编号/)).textContent;
     expect(journal.commits).toEqual([]);
     await userEvent.click(within(dialog).getByRole('button', { name: '开始答题' }));
     await screen.findByRole('timer');
@@ -35,7 +35,7 @@ describe('choosing and starting', () => {
       [questions.single, 2],
       [questions.judge, 3],
     ]);
-    expect(`组卷种子：${open?.attempt.paper.seed}`).toBe(seed);
+    expect(`组卷编号：${open?.attempt.paper.seed}`).toBe(seed);
     expect(journal.commits.map(({ what, ops }) => [what, ops.map((op) => op.table)])).toContainEqual([
       'exam.start',
       ['attempts', 'attemptClocks'],
@@ -66,7 +66,7 @@ describe('choosing and starting', () => {
     showExam();
     await userEvent.click(await screen.findByRole('button', { name: '开始：小测' }));
     journal.refuse('disk-full');
-    await screen.findByText(/组卷种子/);
+    await screen.findByText(/组卷编号/);
     await userEvent.click(screen.getByRole('button', { name: '开始答题' }));
     expect((await screen.findByRole('alert')).textContent).toContain('磁盘空间不足');
     expect(await openAttempt(session.person.id)).toBeNull();

@@ -112,7 +112,7 @@ it('leaves the keys that scroll to the material', async () => {
 
 it('goes on where it was left, and begins anew once it was answered whole', async () => {
   await userEvent.keyboard('c');
-  await userEvent.click(screen.getByRole('button', { name: '返回板块' }));
+  await userEvent.click(screen.getByRole('button', { name: '返回学习' }));
   await userEvent.click(await screen.findByRole('link', { name: '开始学 党章' }));
   await screen.findByRole('region', { name: '材料' });
   expect(within(part(/第 1 小题/)).getByText('✓ 回答正确')).toBeTruthy();
@@ -125,7 +125,7 @@ it('goes on where it was left, and begins anew once it was answered whole', asyn
   await userEvent.click(screen.getByRole('button', { name: '下一题' }));
   await userEvent.click(screen.getByRole('button', { name: '上一题' }));
   expect(await screen.findByText('共 4 小题，答对 1 小题')).toBeTruthy();
-  await userEvent.click(screen.getByRole('button', { name: '返回板块' }));
+  await userEvent.click(screen.getByRole('button', { name: '返回学习' }));
   await userEvent.click(await screen.findByRole('link', { name: '随机练习 党章' }));
   await screen.findByRole('article');
   if (!screen.queryByRole('region', { name: '材料' })) await userEvent.click(screen.getByRole('button', { name: '下一题' }));

@@ -88,7 +88,7 @@ it('weighs a second answer to a question against the first one that still waits'
   journal.refuse('disk-full');
   await userEvent.keyboard('b');
   await screen.findByText('未保存');
-  await userEvent.click(screen.getByRole('button', { name: '返回板块' }));
+  await userEvent.click(screen.getByRole('button', { name: '返回学习' }));
   await userEvent.click(await screen.findByRole('link', { name: /学.* 党章$/ }));
   await screen.findByText('单选题干');
   await userEvent.keyboard('a');

@@ -48,6 +48,15 @@ test('the full score of a blank question is only for all blanks right', () => {
   );
 });
 
+test('half a hundredth is rounded up whatever the number of blanks', () => {
+  const ten = blank(
+    'q',
+    Array.from({ length: 10 }, () => ['对']),
+  );
+  const seven = texts(...Array.from({ length: 7 }, () => '对'));
+  expect(gradeItem(item(ten, 0.45), seven).score).toBe(0.32); // 31.5 hundredths; 45 × 0.7 is a hair less in binary
+});
+
 test('short answers wait for a person and do not lower the percentage', () => {
   const sheet = paper(item(choice('a', [0]), 2), item(judge('b', true), 1), item(short('c'), 10));
   const answers = new Map<string, Answer>([

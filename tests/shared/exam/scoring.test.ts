@@ -14,7 +14,7 @@ const scoreOf = (question: Question, score: number, scoring: ScoringRule, answer
 const three = choice('q', [0, 1, 3]);
 
 describe('a multiple choice', () => {
-  test('half: some of the right options and no wrong one give half, rounded down', () => {
+  test('half: some of the right options and no wrong one give half', () => {
     expect(scoreOf(three, 3, 'half', options(0))).toBe(1.5);
     expect(scoreOf(three, 3, 'half', options(0, 3))).toBe(1.5);
     expect(scoreOf(three, 0.05, 'half', options(0))).toBe(0.03);

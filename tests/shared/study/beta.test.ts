@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { betaWith, meanOf, quantileOf, shareBelow } from '@shared/study/beta.ts';
+import { quantileOf, shareBelow } from '@shared/study/beta.ts';
 
 it('equals what is known in closed form', () => {
   expect(shareBelow({ right: 2, wrong: 3 }, 0.4)).toBeCloseTo(0.5248, 9); // P(X ≥ 2) of four throws at 0.4
@@ -25,10 +25,4 @@ it('mirrors, rises, and turns back', () => {
       expect(shareBelow({ right, wrong }, quantileOf({ right, wrong }, part))).toBeCloseTo(part, 5);
     }),
   );
-});
-
-it('is found by its mean and variance', () => {
-  const beta = betaWith(0.7, 0.01);
-  expect(meanOf(beta)).toBeCloseTo(0.7, 9);
-  expect((meanOf(beta) * (1 - meanOf(beta))) / (beta.right + beta.wrong + 1)).toBeCloseTo(0.01, 9);
 });

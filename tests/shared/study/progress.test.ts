@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { BlockIndex } from '@shared/model/package.ts';
 import type { QuestionType } from '@shared/model/question.ts';
 import type { Response } from '@shared/model/study.ts';
-import { partsOfSection, progressBySection } from '@shared/study/progress.ts';
+import { latestResponses, partsOfSection, progressBySection } from '@shared/study/progress.ts';
 
 const block = (section: string, ids: string[]): BlockIndex => ({
   section,
@@ -36,7 +36,7 @@ test('the latest response to the installed revision counts', () => {
     response('c', true, 1, 'c-1'),
     response('withdrawn', true, 1),
   ];
-  expect(progressBySection(blocks, responses)).toEqual([
+  expect(progressBySection(blocks, latestResponses(responses))).toEqual([
     { section: '党史', total: 3, answered: 2, right: 1 },
     { section: '党章', total: 1, answered: 0, right: 0 },
   ]);
@@ -46,13 +46,13 @@ test('a case of a test counts when every part was answered', () => {
   const judged = { kind: 'judge', value: true } as const;
   const half = { ...response('a', false, 1), mode: 'mock', answer: { kind: 'parts', answers: [judged, null] } } as const;
   const whole = { ...response('b', true, 1), answer: { kind: 'parts', answers: [judged, judged] } } as const;
-  expect(progressBySection(blocks, [half, whole])[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
+  expect(progressBySection(blocks, latestResponses([half, whole]))[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
 });
 
 test('a short answer that was only thought counts while studying, and not in a test', () => {
   const thought = { ...response('a', true, 1), answer: { kind: 'text', text: '' } } as const;
-  expect(progressBySection(blocks, [thought])[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
-  expect(progressBySection(blocks, [{ ...thought, mode: 'exam' }])[0]).toEqual({ section: '党史', total: 3, answered: 0, right: 0 });
+  expect(progressBySection(blocks, latestResponses([thought]))[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
+  expect(progressBySection(blocks, latestResponses([{ ...thought, mode: 'exam' }]))[0]).toEqual({ section: '党史', total: 3, answered: 0, right: 0 });
 });
 
 test('law: topics and types each sum up to their section', () => {
@@ -64,8 +64,8 @@ test('law: topics and types each sum up to their section', () => {
       const types = labels.map((_, place): QuestionType => (place % 3 === 0 ? 'judge' : 'single'));
       const own = [{ ...block('党史', ids), topics: labels, types }];
       const responses = given.map(({ place, correct, old }, at) => response(`q${place}`, correct, at, old ? 'older' : undefined));
-      const parts = partsOfSection(own, responses);
-      const [whole] = progressBySection(own, responses);
+      const parts = partsOfSection(own, latestResponses(responses));
+      const [whole] = progressBySection(own, latestResponses(responses));
       for (const rows of [parts.topics, parts.types]) {
         const sum = (part: 'total' | 'answered' | 'right'): number => rows.reduce((total, row) => total + row[part], 0);
         expect({ section: '党史', total: sum('total'), answered: sum('answered'), right: sum('right') }).toEqual(whole);
@@ -82,10 +82,10 @@ test('law: the order in which responses are read changes nothing', () => {
     response('d', false, 2),
     response('d', true, 9),
   ];
-  const whole = progressBySection(blocks, responses);
+  const whole = progressBySection(blocks, latestResponses(responses));
   fc.assert(
     fc.property(fc.shuffledSubarray(responses, { minLength: 5 }), (shuffled) => {
-      expect(progressBySection(blocks, shuffled)).toEqual(whole);
+      expect(progressBySection(blocks, latestResponses(shuffled))).toEqual(whole);
     }),
   );
 });

@@ -10,6 +10,7 @@ import { readCollection } from './collection.ts';
 import { Conflicts } from './conflicts.tsx';
 import { FileOutcomes } from './file-outcomes.tsx';
 import { Missing } from './missing.tsx';
+import { Odd } from './odd.tsx';
 import { Received } from './received.tsx';
 import { useCollecting, type Collecting } from './use-collecting.ts';
 
@@ -31,6 +32,7 @@ export function CollectPage({ exam }: { readonly exam: Exam }) {
       <Sources collecting={collecting} />
       <Progress collecting={collecting} examId={exam.id} />
       {collection && collection.conflicts.length > 0 && <Conflicts exam={exam} conflicts={collection.conflicts} />}
+      {collection && <Odd odd={collection.odd} />}
       {collection && (
         <div className="examining-columns">
           <Missing exam={exam} missing={collection.missing} onPaper={collection.onPaper} />

@@ -21,7 +21,7 @@ export function Missing({ exam, missing, onPaper }: MissingProps) {
       {missing.length === 0 && <p>✓ {words.none}</p>}
       {[...Map.groupBy(missing, ({ unitName }) => unitName)].map(([unit, people]) => (
         <p key={unit}>
-          <strong>{words.unit(unit, people.length)}</strong> {people.map(({ name }) => name).join('、')}
+          <strong>{words.unit(unit, people.length)}</strong> {words.names(people.map(({ name }) => name))}
         </p>
       ))}
       {onPaper > 0 && <p className="soft">{words.onPaper(onPaper)}</p>}

@@ -57,7 +57,7 @@ function ReceivedTable({ received }: { readonly received: readonly ReceivedRecor
           </tr>
         </thead>
         <tbody>
-          {received.map(({ row, facts }) => (
+          {received.map(({ row, facts, listed }) => (
             <tr key={row.id}>
               <th scope="row">{facts.header.name}</th>
               <td>{facts.header.unitName}</td>
@@ -69,7 +69,7 @@ function ReceivedTable({ received }: { readonly received: readonly ReceivedRecor
               <td>
                 <span className="row">
                   <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag>
-                  {!facts.header.listed && <Tag tone="warn">{words.notListed}</Tag>}
+                  {!listed && <Tag tone="warn">{words.notListed}</Tag>}
                 </span>
               </td>
             </tr>

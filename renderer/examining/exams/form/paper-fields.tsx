@@ -1,4 +1,4 @@
-import { fullScore } from '@shared/exam/bureau/published-exam.ts';
+import { fullOf } from '@shared/exam/points.ts';
 import type { StoredPaper } from '@shared/model/examining.ts';
 import { readFinalPapers } from '../../../data/exams.ts';
 import { useLive } from '../../../data/live.ts';
@@ -49,7 +49,7 @@ function Draw({ draw, chosen, onChoose }: DrawProps) {
   return (
     <div>
       <strong className="examining-long">{paper.title}</strong>
-      <p className="soft">{words.paperFacts(paper.items.length, fullScore(paper), paper.minutes)}</p>
+      <p className="soft">{words.paperFacts(paper.items.length, fullOf(paper.items), paper.minutes)}</p>
       {choices.map((choice) => {
         const ids = choice.map(({ id }) => id);
         return (

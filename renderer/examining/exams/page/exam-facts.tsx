@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { fullScore } from '@shared/exam/bureau/published-exam.ts';
+import { fullOf } from '@shared/exam/points.ts';
 import type { Exam } from '@shared/model/examining.ts';
 import { examWith, papersOf, readExams } from '../../../data/exams.ts';
 import { useLive } from '../../../data/live.ts';
@@ -24,7 +24,7 @@ export function ExamFacts({ exam }: { readonly exam: Exam }) {
         <Fact name={facts.papers}>
           {papers.map(({ id, variant, paper }) => (
             <div key={id}>
-              {paper.title} · {exams.variants(variant)} · {exams.form.paperFacts(paper.items.length, fullScore(paper), paper.minutes)}
+              {paper.title} · {exams.variants(variant)} · {exams.form.paperFacts(paper.items.length, fullOf(paper.items), paper.minutes)}
             </div>
           ))}
         </Fact>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fullOf } from '@shared/exam/points.ts';
 import type { StoredPaper } from '@shared/model/examining.ts';
 import type { Failure, Result } from '@shared/model/failure.ts';
 import { useLive } from '../../../data/live.ts';
@@ -62,7 +63,7 @@ function Head({ first, papers, onDone }: DrawnProps & { readonly onDone: (result
   const { papers: words } = useWords();
   const { paper, pairId, createdAt, state } = first;
   const [asking, setAsking] = useState<'finish' | 'drop' | 'print' | null>(null);
-  const full = paper.items.reduce((sum, { score }) => sum + Math.round(score * 100), 0) / 100;
+  const full = fullOf(paper.items);
   const close = (): void => setAsking(null);
   const finish = async (): Promise<void> => {
     onDone(await finishPapers(pairId));

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { SimpleAnswer, BlankQuestion } from '@shared/model/question.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../words.tsx';
@@ -19,7 +19,7 @@ export function BlankAnswer({ question, answer, active, onAnswer }: BlankAnswerP
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // The focused field is about to be disabled; without this the next Enter would go nowhere.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    document.activeElement?.closest<HTMLElement>('article')?.focus({ preventScroll: true });
     if (!answered) onAnswer(texts);
   };
   return (
@@ -35,6 +35,7 @@ export function BlankAnswer({ question, answer, active, onAnswer }: BlankAnswerP
             disabled={answered}
             value={shown[blank] ?? ''}
             onChange={(event) => setTexts(texts.with(blank, event.target.value))}
+            onKeyDown={goToNext}
           />
         </label>
       ))}
@@ -47,4 +48,14 @@ export function BlankAnswer({ question, answer, active, onAnswer }: BlankAnswerP
       )}
     </form>
   );
+}
+
+/** Whoever fills in the first blank and presses Enter has not finished: only in the last one the key submits. */
+function goToNext(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const fields = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])];
+  const next = fields[fields.indexOf(event.currentTarget) + 1];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -62,11 +62,21 @@ export const collecting: typeof master = {
     wrong: 'false',
   },
 
+  odd: {
+    title: 'Answers to look at',
+    hint: 'Every record is signed by the computer it was written on; that does not prove who sat there. What follows is unusual: please ask the branch. It need not be wrong.',
+    sharedComputer: (units: readonly string[], people: number) =>
+      `One computer sent records of ${people} people of ${units.length} units: ${units.join(', ')}.`,
+    otherNames: (names: readonly string[]) => `The name in the record is not the one in the list: ${names.join(', ')}.`,
+    overTime: (names: readonly string[]) => `Time used is longer than the exam: ${names.join(', ')}.`,
+  },
+
   missing: {
     title: 'Missing',
     none: 'All answers have been received.',
     count: (count) => `${people(count)} missing`,
     unit: (unit, count) => `${unit} (${count})`,
+    names: (names) => names.join(', '),
     onPaper: (count) => `${people(count)} more have a score or an absence keyed in and do not count as missing.`,
     export: 'Export the list',
     report: (title) => `${title}: answers missing`,

@@ -4,6 +4,7 @@ export const paperPrint: typeof master = {
   title: 'Print papers',
   papers: (titles) => `To be written: ${titles}`,
   separator: ', ',
+  titled: (title, variant) => `${title} (paper ${variant})`,
   size: 'Paper size',
   sizes: { A4: 'A4 upright, one column', A3: 'A3 on its side, two columns' },
   what: 'What to print',

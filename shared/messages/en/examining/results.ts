@@ -1,4 +1,10 @@
+import type { QuestionFlag } from '../../../exam/statistics/questions.ts';
 import type { results as master } from '../../zh/examining/results.ts';
+
+const flags: Record<QuestionFlag, string> = {
+  negative: 'the upper group got it wrong more often',
+  distractor: 'the upper group chose a wrong option more often than a right one',
+};
 
 export const results: typeof master = {
   title: 'Results',
@@ -51,9 +57,7 @@ export const results: typeof master = {
   weak: 'weak',
   noMatrix: 'Nobody has answered on a computer yet, so there are no blind spots to show.',
   nothing: 'There is nothing here yet.',
-  flags: {
-    negative: 'the upper group got it wrong more often',
-    distractor: 'the upper group chose a wrong option more often than a right one',
-  },
+  flags,
   flagTitle: 'Please check the answers of these questions',
+  flagLine: (id, stem, found) => `${id} ${stem}: ${found.map((flag) => flags[flag]).join('; ')}`,
 };

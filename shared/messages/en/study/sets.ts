@@ -5,7 +5,7 @@ export const studySets: typeof master = {
     sequential: (count) => `${count} questions: in the order of the bank, going on where you stopped.`,
     random: (count) => `${count} questions: questions and options in a random order.`,
     recite: (count) => `${count} questions: answers are shown; nothing counts as answered.`,
-    due: (count) => `${count} due: to be repeated today by the forgetting curve, the most overdue first.`,
+    due: (count) => `${count} due: about to be forgotten, to be repeated today; the most overdue first.`,
     mistakes: (count) => `${count} to work on: from your mistakes, the one answered longest ago first.`,
     favourites: (count) => `${count} favourites: the newest first.`,
     unseen: (count) => `${count} new: never answered, or changed since.`,
@@ -48,7 +48,7 @@ export const studySets: typeof master = {
   ways: 'Ways to study',
   counted: (count) => `${count}`,
   about: {
-    due: 'to be repeated today',
+    due: 'about to be forgotten',
     mistakes: 'answered wrong and not overcome',
     unseen: 'never answered',
     weak: 'the weakest topics first',

@@ -56,11 +56,21 @@ export const collecting = {
     wrong: '错',
   },
 
+  odd: {
+    title: '请留意的答卷',
+    hint: '每份答卷都有所在电脑的签名，但签名不能证明是谁在作答。下面几处与平常不同，请向支部问一问，不一定有问题。',
+    sharedComputer: (units: readonly string[], people: number) =>
+      `同一台电脑交来 ${units.length} 个单位、共 ${people} 人的答卷：${units.join('、')}。`,
+    otherNames: (names: readonly string[]) => `答卷上的姓名与应考名单不同：${names.join('、')}。`,
+    overTime: (names: readonly string[]) => `用时超过考试时长：${names.join('、')}。`,
+  },
+
   missing: {
     title: '未交',
     none: '应考人员的答卷都收齐了。',
     count: (count: number) => `未交 ${count} 人`,
     unit: (unit: string, count: number) => `${unit}（${count} 人）`,
+    names: (names: readonly string[]) => names.join('、'),
     onPaper: (count: number) => `另有 ${count} 人在“录分”里登记了纸质成绩或缺考，不算未交。`,
     export: '导出未交名单',
     report: (title: string) => `${title}未交答卷名单`,

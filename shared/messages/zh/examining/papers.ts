@@ -25,7 +25,7 @@ export const papers = {
     drawn: '组卷时间',
     state: '状态',
     variants: '试卷',
-    seed: '组卷种子',
+    seed: '组卷编号',
   },
   minutes: (minutes: number) => `${minutes} 分钟`,
   papers: '试卷',
@@ -111,9 +111,9 @@ export const papers = {
 
   draw: {
     title: (title: string) => `组卷：${title}`,
-    seed: '组卷种子',
+    seed: '组卷编号',
     newSeed: '换一个',
-    seedHint: '以前的试卷用得少的试题先出。题库、方案、种子和已有的试卷都相同时，组出的试卷也相同。',
+    seedHint: '以前的试卷用得少的试题先出。题库、方案、编号和已有的试卷都相同时，组出的试卷也相同。',
     kind: '组几份',
     one: '一份试卷',
     pair: 'A、B 两份（板块、知识点、难度相同）',
@@ -124,7 +124,7 @@ export const papers = {
     stop: '停止',
     shortTitle: '不能组成这份试卷',
     shortNext: '请修改方案，或多选一个题库。没有少抽题。',
-    seedWrong: '种子要是 0 到 4294967295 的整数。',
+    seedWrong: '编号要是 0 到 4294967295 的整数。',
     overlapWrong: '百分比要是 0 到 100 的数。',
   },
 
@@ -132,7 +132,7 @@ export const papers = {
     back: '返回组卷',
     gone: '没有找到这份试卷。',
     facts: (questions: number, full: number, minutes: number) => `${questions} 题 · 满分 ${full} 分 · ${minutes} 分钟`,
-    seed: (seed: number) => `组卷种子 ${seed}`,
+    seed: (seed: number) => `组卷编号 ${seed}`,
     drawn: (date: string) => `${date} 组卷`,
     print: '打印、导出',
     finish: '定稿',

@@ -13,6 +13,7 @@ export const paperPrint = {
   title: '打印试卷',
   papers: (titles: string) => `将导出：${titles}`,
   separator: '、',
+  titled: (title: string, variant: string) => `${title}（${variant}卷）`,
   size: '纸张',
   sizes,
   what: '打印什么',

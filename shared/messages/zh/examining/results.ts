@@ -53,4 +53,5 @@ export const results = {
   nothing: '这里还没有内容。',
   flags,
   flagTitle: '请核对这些题的答案',
+  flagLine: (id: string, stem: string, found: readonly QuestionFlag[]) => `${id} ${stem}：${found.map((flag) => flags[flag]).join('；')}`,
 };

@@ -6,7 +6,7 @@ export const blindSpots = {
   noAnswers: '还没有作答记录。先学习一些题，这里就会显示哪些板块、哪些知识点还薄弱。',
   begin: '开始学习',
   repair: {
-    title: '补弱题组',
+    title: '补弱练习',
     action: (count: number) => `做 ${count} 题补弱`,
     why: '按掌握程度从低到高选知识点，每个知识点先出几题：上次答错的在前，没做过的在后。',
     columns: { topic: '知识点', mastery: '掌握程度', reason: '出题原因', count: '题数' },
@@ -41,13 +41,13 @@ export const blindSpots = {
   },
   topics: {
     title: '各知识点掌握程度',
-    hint: '每格是一个知识点，薄弱的在前。点一格，就做这个知识点的补弱题组。',
+    hint: '每格是一个知识点，薄弱的在前。点一格，就做这个知识点的补弱练习。',
     unnamed: '未分知识点',
     answers: (answers: number, total: number) => `做过 ${answers} / ${total} 题`,
     more: (count: number) => `显示另外 ${count} 个知识点`,
-    cell: (topic: string, state: string, rate: string, answers: string) => `${topic}，${state}，${rate}，${answers}，做补弱题组`,
+    cell: (topic: string, state: string, rate: string, answers: string) => `${topic}，${state}，${rate}，${answers}，做补弱练习`,
   },
-  states: { few: '题数太少', weak: '薄弱', shaky: '待加强', sound: '已掌握' },
+  states: { few: '作答太少', weak: '薄弱', shaky: '待加强', sound: '已掌握' },
   signs: { few: '…', weak: '✗', shaky: '△', sound: '✓' },
   rate: (percent: number) => `${percent}%`,
   range: (low: number, high: number) => `${low}%～${high}%`,
@@ -60,6 +60,6 @@ export const blindSpots = {
     part: (section: string, rate: string) => `${section} ${rate}`,
     separator: '；',
     passLine: (percent: number) => `及格线 ${percent}%`,
-    hint: '条形是掌握程度，横线是可能范围，竖虚线是及格线。题数太少的板块不画。',
+    hint: '条形是掌握程度，横线是可能范围，竖虚线是及格线。作答太少的板块不画。',
   },
 };

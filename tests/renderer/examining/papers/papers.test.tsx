@@ -88,7 +88,7 @@ async function drawHere(pair: boolean) {
   await screen.findByText('所选题库能满足这个方案。');
   await userEvent.click(screen.getByRole('button', { name: '组卷' }));
   const dialog = screen.getByRole('dialog', { name: '组卷：季度卷' });
-  const seed = within(dialog).getByLabelText('组卷种子');
+  const seed = within(dialog).getByLabelText('组卷编号');
   await userEvent.clear(seed);
   await userEvent.type(seed, '7');
   if (pair) {
@@ -99,7 +99,7 @@ async function drawHere(pair: boolean) {
     within(dialog).getByText('两卷相同 3 题');
   }
   await userEvent.click(within(dialog).getByRole('button', { name: '组卷' }));
-  await screen.findByText(/组卷种子 7/);
+  await screen.findByText(/组卷编号 7/);
 }
 
 describe('a paper', () => {

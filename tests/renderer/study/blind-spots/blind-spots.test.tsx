@@ -48,7 +48,7 @@ describe('the page of blind spots', () => {
     const rows = rowsOf(await screen.findByRole('table', { name: '各板块掌握程度' }));
     expect(rows).toEqual([
       ['党章', '△ 待加强', '60%', '51%～69%', '40', '60', '补弱'],
-      ['党史', '… 题数太少', '—', '—', '3', '60', '补弱'],
+      ['党史', '… 作答太少', '—', '—', '3', '60', '补弱'],
     ]);
     expect(screen.getByRole('link', { name: '补弱：党史' }).getAttribute('href')).toBe(
       `#/study/set/repair/${encodeURIComponent('section=党史')}`,
@@ -60,12 +60,12 @@ describe('the page of blind spots', () => {
   it('shows each topic as a cell that makes its repair set, the weakest first', async () => {
     await study();
     show();
-    const cells = await screen.findAllByRole('link', { name: /做补弱题组$/ });
+    const cells = await screen.findAllByRole('link', { name: /做补弱练习$/ });
     expect(cells.map((cell) => cell.getAttribute('aria-label'))).toEqual([
-      '总纲，薄弱，27%，做过 20 / 30 题，做补弱题组',
-      '党员，已掌握，93%，做过 20 / 30 题，做补弱题组',
-      '会议，题数太少，—，做过 3 / 30 题，做补弱题组',
-      '未分知识点，题数太少，—，做过 0 / 30 题，做补弱题组',
+      '总纲，薄弱，27%，做过 20 / 30 题，做补弱练习',
+      '党员，已掌握，93%，做过 20 / 30 题，做补弱练习',
+      '会议，作答太少，—，做过 3 / 30 题，做补弱练习',
+      '未分知识点，作答太少，—，做过 0 / 30 题，做补弱练习',
     ]);
     expect(decodeURIComponent(cells[0]?.getAttribute('href') ?? '')).toBe('#/study/set/repair/section=党章/topic=总纲');
     expect(decodeURIComponent(cells[3]?.getAttribute('href') ?? '')).toBe('#/study/set/repair/section=党史/topic=');

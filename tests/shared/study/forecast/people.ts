@@ -23,9 +23,45 @@ export interface World {
   readonly mocks: number;
   readonly people: number;
   readonly seed: number;
+  readonly nature?: Partial<Nature>;
 }
 
+/** What people are like. Abilities in logits. */
+export interface Nature {
+  readonly ability: number;
+  readonly spread: number;
+  /** How much a person's sections, and the topics of a section, differ. */
+  readonly sectionSpread: number;
+  readonly topicSpread: number;
+  /** Which share of the questions is guessed without reading. */
+  readonly guesses: number;
+  /** What one answer leaves behind for its question, how much of it adds up, and the days after which half is forgotten. */
+  readonly gain: number;
+  readonly most: number;
+  readonly halfLife: number;
+  /** By how much all abilities leap before the fourth mock, and wander before each. */
+  readonly leap: number;
+  readonly wander: number;
+  /** Days without study before the fourth mock. */
+  readonly pause: number;
+}
+
+const usual: Nature = {
+  ability: 1,
+  spread: 0.8,
+  sectionSpread: 0.5,
+  topicSpread: 0.4,
+  guesses: 0,
+  gain: 1.2,
+  most: 3,
+  halfLife: 60,
+  leap: 0,
+  wander: 0,
+  pause: 0,
+};
+
 const day = 86_400_000;
+const changeAt = 3;
 const begin = Date.UTC(2026, 0, 5);
 const sections = ['甲', '乙', '丙', '丁', '戊'];
 const topicsOfSection = 6;
@@ -73,6 +109,8 @@ function live(world: World, chance: Chance): Sat[] {
     const [from, to] = world.practice;
     const amount = from + chance.dice(to - from + 1);
     const days = 2 + chance.dice(12);
+    if (mock === changeAt) now += learner.nature.pause * day;
+    learner.change(mock === changeAt);
     for (let answer = 0; answer < amount; answer += 1) learner.study(items, now + (days * day * answer) / amount);
     now += days * day;
     const standings = standingOf(blocks, learner.given);
@@ -94,6 +132,7 @@ type Cells = ReadonlyMap<string, readonly Item[]>;
 
 class Learner {
   readonly given: Given[] = [];
+  readonly nature: Nature;
   readonly #world: World;
   readonly #chance: Chance;
   readonly #abilities: number[];
@@ -106,9 +145,18 @@ class Learner {
   constructor(world: World, chance: Chance) {
     this.#world = world;
     this.#chance = chance;
-    const general = chance.normal(1, 0.8);
-    this.#abilities = sections.map(() => general + chance.normal(0, 0.5));
-    this.#topics = sections.flatMap(() => Array.from({ length: topicsOfSection }, () => chance.normal(0, 0.4)));
+    this.nature = { ...usual, ...world.nature };
+    const { ability, spread, sectionSpread, topicSpread } = this.nature;
+    const general = chance.normal(ability, spread);
+    this.#abilities = sections.map(() => general + chance.normal(0, sectionSpread));
+    this.#topics = sections.flatMap(() => Array.from({ length: topicsOfSection }, () => chance.normal(0, topicSpread)));
+  }
+
+  change(leaps: boolean): void {
+    const { leap, wander } = this.nature;
+    this.#abilities.forEach((ability, section) => {
+      this.#abilities[section] = ability + (leaps ? leap : 0) + (wander > 0 ? this.#chance.normal(0, wander) : 0);
+    });
   }
 
   /** Mostly the next questions in order, some at random, some that were wrong before. */
@@ -136,12 +184,13 @@ class Learner {
 
   #answer(item: Item, at: number, mode: Given['mode'], form = 0): boolean {
     const gain = this.#gains.get(item.id);
-    const remembered = gain ? gain.amount * 2 ** (-(at - gain.at) / (60 * day)) : 0;
+    const remembered = gain ? gain.amount * 2 ** (-(at - gain.at) / (this.nature.halfLife * day)) : 0;
     const ability = (this.#abilities[item.section] ?? 0) + (this.#topics[item.section * topicsOfSection + item.topic] ?? 0);
     const odds = item.slope * (ability + remembered + form - item.hardness);
-    const correct = this.#chance.uniform() < item.guess + (1 - item.guess) / (1 + Math.exp(-odds));
+    const isGuessed = this.nature.guesses > 0 && this.#chance.uniform() < this.nature.guesses;
+    const correct = this.#chance.uniform() < item.guess + (isGuessed ? 0 : (1 - item.guess) / (1 + Math.exp(-odds)));
     this.given.push({ id: `r${this.given.length}`.padStart(8, '0'), questionId: item.id, revision: 'r', correct, mode, at });
-    this.#gains.set(item.id, { amount: Math.min(3, remembered + 1.2), at });
+    this.#gains.set(item.id, { amount: Math.min(this.nature.most, remembered + this.nature.gain), at });
     if (correct) this.#wrong.delete(item.id);
     else this.#wrong.set(item.id, item);
     this.#abilities[item.section] = (this.#abilities[item.section] ?? 0) + this.#world.learning;
