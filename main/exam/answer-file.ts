@@ -6,6 +6,7 @@ import { signedRecordSchema } from '@shared/model/schemas/examining.ts';
 import { tryIdentities } from '../age-files.ts';
 import { codeOf } from '../files.ts';
 import { limits } from '../limits.ts';
+import { fromExactBase64 } from './exact-base64.ts';
 
 // An answer file (答卷文件) is text: a first line with the number of records, then one line for each, the base64 of an age
 // file to the bureau's key.
@@ -63,6 +64,6 @@ export function decodeAnswerFile(bytes: Uint8Array): readonly string[] | Unopene
   if (bytes.length > limits.answerFile) return 'too-large';
   const [first, ...lines] = Buffer.from(bytes).toString('latin1').split(/\r?\n/);
   const sealed = lines.slice(0, -1);
-  const isWhole = lines.at(-1) === '' && sealed.length > 0 && sealed.every((line) => /^[A-Za-z0-9+/]+={0,2}$/.test(line));
+  const isWhole = lines.at(-1) === '' && sealed.length > 0 && sealed.every((line) => line !== '' && fromExactBase64(line) !== null);
   return first === `${firstLine} ${sealed.length}` && isWhole ? sealed : 'not-understood';
 }

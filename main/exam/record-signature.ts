@@ -1,6 +1,7 @@
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { signedText } from '@shared/exam/record.ts';
+import { signedText } from '@shared/exam/quarterly/record.ts';
 import type { ExamEvent, SignedRecord } from '@shared/model/exam-record.ts';
+import { fromExactBase64 } from './exact-base64.ts';
 
 /** An Ed25519 key in DER (SubjectPublicKeyInfo, RFC 8410) is these bytes and then the 32 of the key. */
 const derHead = Buffer.from('302a300506032b6570032100', 'hex');
@@ -13,11 +14,12 @@ export function signRecord(events: readonly ExamEvent[], key: KeyObject): Signed
 
 /** Whether the key that a record names has signed it, in its whole length. Whose key that is, it does not say. */
 export function isSigned({ events, publicKey, signature }: SignedRecord): boolean {
-  const raw = Buffer.from(publicKey, 'base64');
-  if (raw.length !== 32) return false;
+  const raw = fromExactBase64(publicKey);
+  const signed = fromExactBase64(signature);
+  if (raw?.length !== 32 || !signed) return false;
   try {
     const key = createPublicKey({ key: Buffer.concat([derHead, raw]), format: 'der', type: 'spki' });
-    return verify(null, textOf(events), key, Buffer.from(signature, 'base64'));
+    return verify(null, textOf(events), key, signed);
   } catch {
     return false; // not every 32 bytes are a key
   }

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { receiptOf } from '@shared/exam/receipt.ts';
-import { checkRecord, factsOfRecord } from '@shared/exam/record.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
+import { checkRecord, factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { OutboxEntry, RecordToSeal } from '@shared/ipc/exam.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import { fileFailure } from '../files.ts';

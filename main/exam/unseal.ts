@@ -1,4 +1,4 @@
-import { readStartCode } from '@shared/exam/start-code.ts';
+import { readStartCode } from '@shared/exam/quarterly/start-code.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { fail, succeed, type Failure, type Result } from '@shared/model/failure.ts';
 import { sealedPapersSchema } from '@shared/model/schemas/examining.ts';

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { receiptOf } from '@shared/exam/receipt.ts';
-import { checkRecord, factsOfRecord } from '@shared/exam/record.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
+import { checkRecord, factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { OpenedAnswers, OpenedRecord } from '@shared/ipc/exam.ts';
 import type { SignedRecord } from '@shared/model/exam-record.ts';
 import type { FailureKind } from '@shared/model/failure.ts';

@@ -1,4 +1,4 @@
-import { readStartCode } from '@shared/exam/start-code.ts';
+import { readStartCode } from '@shared/exam/quarterly/start-code.ts';
 import type { SealedPapers } from '@shared/model/examining.ts';
 import { sealedPapersSchema } from '@shared/model/schemas/examining.ts';
 import { openWithPassphrase, sealWithPassphrase } from '../age-files.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
-import { openAttempt } from '../data/exam.ts';
+import { openAttempt } from '../data/exam/exam.ts';
 import { useLive } from '../data/live.ts';
 import { hrefOf } from '../route.ts';
 import { useSession } from '../session.tsx';

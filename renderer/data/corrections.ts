@@ -3,7 +3,7 @@ import type { Result } from '@shared/model/failure.ts';
 import { repliesByCorrection, withReply } from '@shared/study/corrections.ts';
 import { installedPackages } from './content.ts';
 import { database } from './database.ts';
-import { findRefs } from './study.ts';
+import { findRefs } from './study/study.ts';
 import { commit } from './work.ts';
 
 /** Keeps a 纠错单 that somebody wrote here. */

@@ -1,6 +1,6 @@
 import { readPackage } from './content.ts';
-import { dayAt } from './due.ts';
-import { readPublishedExams } from './quarterly.ts';
+import { dayAt } from './study/due.ts';
+import { readPublishedExams } from './exam/quarterly.ts';
 
 /** A day on which an exam is known to be. */
 export interface ExamDate {

@@ -1,7 +1,7 @@
 import type { PublishedExam } from '@shared/model/examining.ts';
 import type { Blueprint, Policy } from '@shared/model/policy.ts';
 import { readPackage } from '../data/content.ts';
-import { readPublishedExams } from '../data/quarterly.ts';
+import { readPublishedExams } from '../data/exam/quarterly.ts';
 
 /** A mock test that can be sat. */
 export interface Offer {

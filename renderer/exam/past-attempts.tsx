@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pastAttempts, type PastAttempt } from '../data/exam.ts';
+import { pastAttempts, type PastAttempt } from '../data/exam/exam.ts';
 import { useLive } from '../data/live.ts';
 import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';

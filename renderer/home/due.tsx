@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
-import { openAttempt } from '../data/exam.ts';
+import { openAttempt } from '../data/exam/exam.ts';
 import { useLive } from '../data/live.ts';
 import { overdueCounts, readDueSoonDays } from '../data/projects.ts';
 import type { NamedPerson } from '../data/people.ts';

@@ -1,5 +1,5 @@
 import { useLive } from '../data/live.ts';
-import { readProgress } from '../data/study.ts';
+import { readProgress } from '../data/study/study.ts';
 import { useSession } from '../session.tsx';
 import { hrefOfSet } from '../study-links.ts';
 import { percentOf } from '../ui/format.ts';
@@ -46,7 +46,7 @@ function SectionProgress({ personId }: { readonly personId: string }) {
               <th scope="row">{section}</th>
               <td>
                 <div className="row">
-                  <progress style={{ width: 160 }} aria-label={section} value={answered} max={total} />
+                  <progress style={{ width: 'min(160px, 10vw)' }} aria-label={section} value={answered} max={total} />
                   <span>
                     {answered} / {app.questions(total)}
                   </span>

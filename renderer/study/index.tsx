@@ -1,6 +1,6 @@
 import './study.css';
 import { useEffect, useState } from 'react';
-import { scheduleOldAnswers } from '../data/schedules.ts';
+import { scheduleOldAnswers } from '../data/study/schedules.ts';
 import type { Route } from '../route.ts';
 import { useSession } from '../session.tsx';
 import { readQuery, readSetRoute } from '../study-links.ts';

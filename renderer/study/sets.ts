@@ -7,14 +7,14 @@ import type { StudyMode } from '@shared/model/study.ts';
 import type { Catalogue, Refs } from '@shared/study/catalogue.ts';
 import { randomOrder } from '@shared/study/order.ts';
 import { everywhere, scopeOf, type FoundQuery, type Scope } from '@shared/study/sets.ts';
-import { readCatalogue } from '../data/catalogue.ts';
-import { readRepairSet, readWeakOrder } from '../data/mastery.ts';
-import { readMistakeRule, readMistakes } from '../data/mistakes.ts';
-import { readFavourites } from '../data/question-marks.ts';
-import { readDue } from '../data/schedules.ts';
+import { readCatalogue } from '../data/study/catalogue.ts';
+import { readRepairSet, readWeakOrder } from '../data/study/mastery.ts';
+import { readMistakeRule, readMistakes } from '../data/study/mistakes.ts';
+import { readFavourites } from '../data/study/question-marks.ts';
+import { readDue } from '../data/study/schedules.ts';
 import { borrowSearch } from '../data/search/search.ts';
-import { readToday } from '../data/study-plan.ts';
-import { readAnswered, resumePlace } from '../data/study.ts';
+import { readToday } from '../data/study/study-plan.ts';
+import { readAnswered, resumePlace } from '../data/study/study.ts';
 
 export interface QuestionSet {
   readonly refs: Refs;

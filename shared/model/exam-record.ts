@@ -46,7 +46,7 @@ export interface ExamEvent {
   /** Milliseconds of the budget that were used. */
   readonly elapsedMs: number;
   readonly happening: Happening;
-  /** Hex SHA-256 of the canonical JSON of all fields above but the id; see shared/exam/record.ts. */
+  /** Hex SHA-256 of the canonical JSON of all fields above but the id; see shared/exam/quarterly/record.ts. */
   readonly hash: string;
 }
 

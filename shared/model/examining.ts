@@ -100,7 +100,7 @@ export interface PublishedExam {
   readonly key: readonly Question[] | null;
 }
 
-/** What the start code opens. Where the release is `key`, the papers hold no answers (shared/exam/answer-key.ts). */
+/** What the start code opens. Where the release is `key`, the papers hold no answers (shared/exam/quarterly/answer-key.ts). */
 export interface SealedPapers {
   readonly examId: string;
   readonly papers: readonly { readonly variant: string; readonly paper: Paper }[];

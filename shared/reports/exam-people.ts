@@ -61,6 +61,7 @@ function columns(types: readonly QuestionType[], passLine: number): ReportColumn
 
 function row(number: number, result: PersonResult, types: readonly QuestionType[], { exam, makeUps }: ExamPeopleInput): Cell[] {
   const { person } = result;
+  const makeUp = makeUps.get(person.id) ?? null;
   return [
     number,
     person.unitName,
@@ -74,9 +75,9 @@ function row(number: number, result: PersonResult, types: readonly QuestionType[
     ...types.map((type) => scoreOf(result, type)),
     result.score,
     verdict(result),
-    makeUps.get(person.id)?.score ?? null,
+    makeUp?.state === 'scored' ? makeUp.score : null, // what is marked so far would read as the result
     result.way === null ? '' : result.way === 'computer' ? '机' : '纸',
-    remarks(result).join('；'),
+    [...remarks(result), ...makeUpRemarks(makeUp)].join('；'),
   ];
 }
 
@@ -87,6 +88,11 @@ function verdict({ state, passed }: PersonResult): string {
   if (state === 'absent') return '缺考';
   if (passed === null) return '待定';
   return passed ? '是' : '否';
+}
+
+function makeUpRemarks(makeUp: PersonResult | null): string[] {
+  if (makeUp?.state === 'waiting') return ['补考待阅卷'];
+  return makeUp?.state === 'undecided' ? ['补考答卷有冲突，待处理'] : [];
 }
 
 function remarks(result: PersonResult): string[] {

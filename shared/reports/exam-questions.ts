@@ -56,13 +56,13 @@ const columns: readonly ReportColumn[] = [
   textColumn('题型', 2.4),
   textColumn('板块', 4),
   textColumn('知识点', 4.4),
-  textColumn('题干', 12),
+  textColumn('题干', 13),
   numberColumn('作答人数', 2.8),
   numberColumn('难度系数', 2.8),
   numberColumn('区分度', 2.8),
-  textColumn('判断', 4),
+  textColumn('判断', 5),
   textColumn('各选项人数', 6),
-  textColumn('提示', 6),
+  textColumn('提示', 5),
 ];
 
 /** Words of R. L. Ebel (Essentials of Educational Measurement): from 0.40 very good, 0.30 good, 0.20 fair, below poor. */
@@ -75,7 +75,7 @@ function judgement({ answers, discrimination }: QuestionStatistics): string {
 
 function optionWords({ type, options }: QuestionStatistics): string {
   const name = (place: number): string => (type === 'judge' ? (place === 0 ? '对' : '错') : letterOf(place));
-  return options.map(({ chosen, right }, place) => `${name(place)}${right ? '✓' : ''} ${chosen}`).join('，');
+  return options.map(({ chosen, right }, place) => `${name(place)}${right ? '✓' : ''}\u00a0${chosen}`).join('，');
 }
 
 const flagTexts = { negative: '高分组反而错得多', distractor: '高分组选错项多于正确项' } as const;

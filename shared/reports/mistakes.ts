@@ -1,6 +1,7 @@
 import { answerText } from '../bank/answer-text.ts';
 import { withoutEmphasis } from '../bank/emphasis.ts';
 import { letterOf } from '../bank/options.ts';
+import { typeNames } from '../bank/template/rows.ts';
 import type { Question, SimpleQuestion } from '../model/question.ts';
 import type { Cell, Report, ReportColumn } from '../model/report.ts';
 import type { Mistake } from '../model/study.ts';
@@ -34,15 +35,6 @@ const columns: readonly ReportColumn[] = [
   { title: '状态', width: 3.2, kind: 'text' },
   { title: '最近作答', width: 5, kind: 'date' },
 ];
-
-const typeNames = {
-  single: '单选题',
-  multiple: '多选题',
-  judge: '判断题',
-  blank: '填空题',
-  short: '简答题',
-  case: '案例题',
-} as const satisfies Record<Question['type'], string>;
 
 /** What stands under a question in a booklet of mistakes. */
 export const mistakeRemark = ({ mistake, lastDay }: MistakenQuestion): string => `本人答错 ${mistake.wrongCount} 次，最近作答 ${lastDay}`;

@@ -63,6 +63,18 @@ export class Catalogue {
     return { id, section: keyed.index.section, revision: keyed.index.revisionAt(position), key: keyed.key, position };
   }
 
+  /** Where a question stands first; undefined where it is not installed. */
+  numberOf(id: string): number | undefined {
+    while (this.#noteNext()); // nothing is left to note after the first time
+    return this.#numbers.get(id);
+  }
+
+  /** '' for a number that is none. */
+  revisionOf(number: number): string {
+    const { keyed, position } = this.#placeOf(number);
+    return keyed?.index.revisionAt(position) ?? '';
+  }
+
   /** These questions as a set. */
   refs(numbers: Uint32Array): Refs {
     return {
@@ -95,7 +107,7 @@ export class Catalogue {
     const isTaken = new Uint8Array(this.size);
     let count = 0;
     for (const id of ids) {
-      const number = this.#numberOf(id, scope);
+      const number = this.#numberWithin(scope, id);
       if (number === undefined || isTaken[number] === 1) continue;
       isTaken[number] = 1;
       numbers[count] = number;
@@ -188,9 +200,8 @@ export class Catalogue {
   }
 
   /** Where a question stands first within a scope. */
-  #numberOf(id: string, scope: Scope): number | undefined {
-    while (this.#noteNext()); // nothing is left to note after the first time
-    const first = this.#numbers.get(id);
+  #numberWithin(scope: Scope, id: string): number | undefined {
+    const first = this.numberOf(id);
     if (first === undefined || this.#isIn(first, scope)) return first;
     return this.#again.get(id)?.find((number) => this.#isIn(number, scope));
   }

@@ -45,6 +45,15 @@ export function paceOf(responses: readonly TimedResponse[]): number {
 export const secondsSpent = (responses: readonly TimedResponse[], pace: number): number =>
   responses.filter(isStudied).reduce((sum, { answer }) => sum + pace * usualSeconds[typeOf[answer.kind]], 0);
 
+/** What is assumed of somebody's answers before there are any, and as how many answers that counts. */
+const usualRight = { share: 0.8, answers: 20 };
+
+/** Which share of the answers is right, above 0 to 1; few answers move it little. */
+export function rightShareOf(responses: readonly Pick<Response, 'correct'>[]): number {
+  const right = responses.filter(({ correct }) => correct).length;
+  return (right + usualRight.share * usualRight.answers) / (responses.length + usualRight.answers);
+}
+
 export const isStudied = ({ mode }: Pick<Response, 'mode'>): boolean => mode !== 'mock' && mode !== 'exam';
 
 function median(values: readonly number[]): number {

@@ -68,6 +68,8 @@ interface Ahead extends Readonly<Record<PlanKind, Load>> {
   readonly spentSeconds: number;
   /** How many that are known come due tomorrow, the day after, …; what lies behind the exam may be left out. */
   readonly later: readonly number[];
+  /** Which share of the answers is right, above 0 to 1: what is wrong is asked again, that day and soon after. */
+  readonly right: number;
 }
 
 /** What one day takes. */
@@ -76,53 +78,83 @@ export interface PlanDay extends Readonly<Record<PlanKind, number>> {
 }
 
 /**
- * After so many days a question comes back if it is answered right every time: the intervals of FSRS for a new one, added
- * up (shared/study/schedule.ts). What is known badly begins anew; what is due is further on, by the second of them.
+ * The days between the reviews of a question as FSRS sets them (shared/study/schedule.ts): while every answer is right, and
+ * after a wrong one. What is due comes from anywhere in the first row and is taken for one that was reviewed once.
  */
-const comesBack = { due: [11, 57, 220], weak: [2, 13, 59], unseen: [2, 13, 59] } as const satisfies Record<PlanKind, readonly number[]>;
+const intervals = [
+  [2, 11, 46, 163],
+  [1, 3, 6, 11, 20, 35],
+] as const;
+
+/** How many reviews there will be on one day, by row and place of the interval that ends with them. */
+type Reviews = number[][];
 
 /**
  * What the days from today to the day before the exam can take, if every day is used. Reckoned with averages: how it comes
  * out depends on the answers. Empty from the day of the exam on.
  */
-export function daysToExam({ today, examDate, secondsPerDay, spentSeconds, later, ...loads }: Ahead): PlanDay[] {
+export function daysToExam({ today, examDate, secondsPerDay, spentSeconds, later, right, ...loads }: Ahead): PlanDay[] {
   const days = Math.max(0, daysBetween(today, examDate));
-  const arriving = Array.from({ length: days }, () => 0);
-  const arrive = (day: number, count: number): void => {
-    if (day < days) arriving[day] = (arriving[day] ?? 0) + count;
-  };
-  const comeBack = (kind: PlanKind, day: number, count: number): void => comesBack[kind].forEach((after) => arrive(day + after, count));
-  for (const [day, count] of [loads.due.count, ...later].entries()) {
-    arrive(day, count);
-    comeBack('due', day, count);
-  }
-  const waiting = { due: 0, weak: loads.weak.count, unseen: loads.unseen.count };
-  return arriving.map((_, day) => {
-    waiting.due += arriving[day] ?? 0;
-    const taken = takeDay(waiting, loads, Math.max(0, secondsPerDay - (day === 0 ? spentSeconds : 0)), secondsPerDay);
-    for (const kind of planKinds) waiting[kind] -= taken[kind];
-    comeBack('weak', day, taken.weak);
-    comeBack('unseen', day, taken.unseen);
+  const arriving = Array.from({ length: days }, (): Reviews => intervals.map((row) => row.map(() => 0)));
+  const arrive = (day: number, row: number, place: number, count: number): void => addReviews(arriving[day], row, place, count);
+  for (const [day, count] of [loads.due.count, ...later].entries()) arrive(day, 0, 0, count);
+  const waiting = { due: arriving[0] ?? [], weak: loads.weak.count, unseen: loads.unseen.count };
+  const costs = costsOf(loads, secondsPerDay, right);
+  return arriving.map((reviews, day) => {
+    if (day > 0)
+      for (const [row, counts] of reviews.entries()) counts.forEach((count, place) => addReviews(waiting.due, row, place, count));
+    const due = sumOf(waiting.due.flat());
+    const taken = takeDay({ ...waiting, due }, costs, Math.max(0, secondsPerDay - (day === 0 ? spentSeconds : 0)));
+    const share = due > 0 ? Math.min(1, taken.due / due) : 0;
+    for (const [row, counts] of waiting.due.entries()) {
+      for (const [place, count] of counts.entries()) {
+        const reviewed = share * count;
+        counts[place] = count - reviewed;
+        const next = Math.min(place + 1, (intervals[row]?.length ?? 1) - 1);
+        arrive(day + (intervals[row]?.[next] ?? 1), row, next, right * reviewed);
+        arrive(day + intervals[1][0], 1, 0, (1 - right) * reviewed);
+      }
+    }
+    waiting.weak -= taken.weak;
+    waiting.unseen -= taken.unseen;
+    arrive(day + intervals[0][0], 0, 0, taken.unseen + right * taken.weak);
+    arrive(day + intervals[1][0], 1, 0, (1 - right) * taken.weak);
     return taken;
   });
 }
 
-function takeDay(
-  waiting: Readonly<Record<PlanKind, number>>,
-  loads: Readonly<Record<PlanKind, Load>>,
-  seconds: number,
-  secondsPerDay: number,
-): PlanDay {
+function addReviews(reviews: Reviews | undefined, row: number, place: number, count: number): void {
+  const counts = reviews?.[row];
+  if (counts) counts[place] = (counts[place] ?? 0) + count;
+}
+
+/**
+ * Seconds that a question takes on the day on which it is asked. A new one is asked until it was right twice in a row,
+ * everything else until it was right once; an answer that takes longer than a whole day counts as a day.
+ */
+function costsOf(loads: Readonly<Record<PlanKind, Load>>, secondsPerDay: number, right: number): Record<PlanKind, number> {
+  const asked = { due: 1 / right, weak: 1 / right, unseen: (1 + right) / right ** 2 };
+  const costOf = (kind: PlanKind): number => Math.min(secondsPerDay, asked[kind] * loads[kind].seconds);
+  return { due: costOf('due'), weak: costOf('weak'), unseen: costOf('unseen') };
+}
+
+/** Against 2.9999999996 that are 3. */
+const tiny = 1e-6;
+
+function takeDay(waiting: Readonly<Record<PlanKind, number>>, costs: Readonly<Record<PlanKind, number>>, seconds: number): PlanDay {
   const taken = { due: 0, weak: 0, unseen: 0 };
   let left = seconds;
   for (const kind of planKinds) {
-    const cost = Math.min(secondsPerDay, timesAsked[kind] * loads[kind].seconds);
-    taken[kind] = cost > 0 ? Math.min(waiting[kind], Math.floor(left / cost)) : 0;
+    const cost = costs[kind];
+    const whole = Math.floor(waiting[kind] + tiny);
+    taken[kind] = cost > 0 ? Math.min(whole, Math.floor(left / cost)) : 0;
     left -= taken[kind] * cost;
-    if (taken[kind] < waiting[kind]) break;
+    if (taken[kind] < whole) break;
   }
   return { ...taken, seconds: seconds - left };
 }
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** One section's questions, in their order, with its share in the exam. */
 export interface SharedSection {

@@ -8,7 +8,7 @@ import { publishBank } from './install.ts';
 import type { Workshop } from './workshop.ts';
 
 const questions = 100_000;
-const answers = 5_000;
+const answers = 20_000;
 const rounds = 7;
 /** Milliseconds from the click to the first question of a set. */
 const goal = 100;

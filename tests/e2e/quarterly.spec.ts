@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { checkRecord, factsOfRecord } from '@shared/exam/record.ts';
+import { checkRecord, factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { SignedRecord } from '@shared/model/exam-record.ts';
 import { decodeAnswerFile, openSealedRecord } from '../../main/exam/answer-file.ts';
 import { isSigned } from '../../main/exam/record-signature.ts';

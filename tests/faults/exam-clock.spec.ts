@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { checkRecord } from '@shared/exam/record.ts';
+import { checkRecord } from '@shared/exam/quarterly/record.ts';
 import type { ExamEvent } from '@shared/model/exam-record.ts';
 import { beginExam, installExam, publishExam } from '../support/exam-package.ts';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
@@ -10,6 +10,10 @@ import { readTable } from '../support/work-rows.ts';
 
 /** The time used may differ so much from the time that passed (ms). */
 const mostErrorMs = 1_000;
+
+/** SANXUN_RUNS asks for the long form: a longer stop, and a false date, under which the program takes two minutes to start. */
+const isLong = process.env.SANXUN_RUNS !== undefined;
+const stoppedSeconds = isLong ? 20 : 5;
 
 async function recordIn(page: Page): Promise<readonly ExamEvent[]> {
   const events = (await readTable(page, 'examEvents')) as unknown as readonly ExamEvent[];
@@ -62,7 +66,7 @@ async function prepare(folder: string): Promise<string> {
   return profile;
 }
 
-test('a program that is stopped for 20 seconds charges them, no more and no less', async () => {
+test(`a program that is stopped for ${stoppedSeconds} seconds charges them, no more and no less`, async () => {
   test.skip(process.platform !== 'linux', 'stops processes by signal');
   test.setTimeout(120_000);
   const folder = temporaryFolder('stopped');
@@ -71,10 +75,10 @@ test('a program that is stopped for 20 seconds charges them, no more and no less
   const all = family(running.app.process().pid ?? 0);
   const error = await errorWhile(running.page, async () => {
     for (const pid of all) process.kill(pid, 'SIGSTOP');
-    await sleep(20_000);
+    await sleep(stoppedSeconds * 1_000);
     for (const pid of all.toReversed()) process.kill(pid, 'SIGCONT');
   });
-  console.log(`stopped for 20 s: the clock is off by ${error} ms`);
+  console.log(`stopped for ${stoppedSeconds} s: the clock is off by ${error} ms`);
   expect(error).toBeLessThanOrEqual(mostErrorMs);
   expect(checkRecord(await recordIn(running.page))).toMatchObject({ ok: true });
   await running.close();
@@ -95,6 +99,7 @@ const faked = (file: string): Record<string, string> => ({
 });
 
 test('a date that is set an hour forth and back moves no clock, and each time is noted', async () => {
+  test.skip(!isLong, 'only in the long form');
   test.skip(!existsSync(library), 'libfaketime is not installed');
   test.setTimeout(240_000);
   const folder = temporaryFolder('faketime');

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { answersOfRecord, checkRecord } from '@shared/exam/record.ts';
+import { answersOfRecord, checkRecord } from '@shared/exam/quarterly/record.ts';
 import type { Attempt, AttemptAnswer } from '@shared/model/exam.ts';
 import type { ExamEvent } from '@shared/model/exam-record.ts';
 import type { Answer, Question } from '@shared/model/question.ts';
@@ -141,7 +141,7 @@ async function killWhileSitting({ name, isExam, begin }: Sat): Promise<void> {
     expect(ended.events.filter(({ happening }) => happening.kind === 'resumed')).toHaveLength(kills);
   }
   const worst = Math.round(Math.max(...lost));
-  console.log(`${kills} kills in a ${name}: ${confirmed} confirmed answers, 0 lost, at most ${worst} ms of time, score ${scoreOf(ended)}`);
+  console.log(`${name}: ${kills} kills, ${confirmed} confirmed answers, 0 lost, at most ${worst} ms of time, score ${scoreOf(ended)}`);
   await running.close();
   folder.remove();
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { withoutKey } from '@shared/exam/answer-key.ts';
+import { withoutKey } from '@shared/exam/quarterly/answer-key.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import type { Question } from '@shared/model/question.ts';
-import { attemptWith } from '../../renderer/data/exam.ts';
-import { settleExams } from '../../renderer/data/quarterly.ts';
+import { attemptWith } from '../../renderer/data/exam/exam.ts';
+import { settleExams } from '../../renderer/data/exam/quarterly.ts';
 import { commit } from '../../renderer/data/work.ts';
 import { exam, examMain, installExam } from '../renderer/exam/quarterly/exams.tsx';
 import { paper } from '../renderer/exam/support.tsx';

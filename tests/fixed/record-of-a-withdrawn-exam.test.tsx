@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { database } from '../../renderer/data/database.ts';
-import { startExam } from '../../renderer/data/quarterly.ts';
-import { handIn } from '../../renderer/data/hand-in.ts';
+import { startExam } from '../../renderer/data/exam/quarterly.ts';
+import { handIn } from '../../renderer/data/exam/hand-in.ts';
 import { completeOutbox } from '../../renderer/exam/quarterly/sealing.ts';
 import { newSitting } from '../../renderer/exam/quarterly/new-sitting.ts';
 import { exam, examMain, packageName } from '../renderer/exam/quarterly/exams.tsx';

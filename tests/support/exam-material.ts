@@ -1,5 +1,5 @@
-import { appendEvents } from '@shared/exam/record.ts';
-import { receiptOf } from '@shared/exam/receipt.ts';
+import { appendEvents } from '@shared/exam/quarterly/record.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
 import type { ExamMaterial } from '@shared/exam/statistics/material.ts';
 import type { Paper, PaperItem } from '@shared/model/exam.ts';
 import type { Candidate, Exam, ExamRecord, StoredPaper } from '@shared/model/examining.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Page } from '@playwright/test';
-import { keyOf, withoutKey } from '@shared/exam/answer-key.ts';
+import { keyOf, withoutKey } from '@shared/exam/quarterly/answer-key.ts';
 import type { Paper, PaperItem, Release } from '@shared/model/exam.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { sanxun } from './cli.ts';

@@ -1,5 +1,5 @@
-import { appendEvents, type NextEvent } from '@shared/exam/record.ts';
-import { receiptOf } from '@shared/exam/receipt.ts';
+import { appendEvents, type NextEvent } from '@shared/exam/quarterly/record.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
 import type { Happening, RecordHeader, SignedRecord } from '@shared/model/exam-record.ts';
 import type { Incoming } from '@shared/exam/bureau/merge-records.ts';
 

@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import { answerExam } from '../../renderer/data/exam-results/answer.ts';
-import type { AskExam } from '../../renderer/data/exam-results/messages.ts';
+import { answerExam } from '../../renderer/data/examining/exam-results/answer.ts';
+import type { AskExam } from '../../renderer/data/examining/exam-results/messages.ts';
 
 /** Until the test ends, exams are counted in the page: jsdom has no workers. Messages are cloned as between threads. */
 export function installExamWorkers(): void {

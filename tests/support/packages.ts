@@ -32,10 +32,13 @@ export async function addAddressSource(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: '一致，信任这个来源' }).click();
 }
 
-/** Checks all sources, and waits until that has come to its end. */
+/** Checks all sources, and waits until that has come to its end. What the program found by itself meanwhile takes the button's place. */
 export async function checkAll(page: Page): Promise<void> {
   await openPackages(page, '更新');
-  await page.getByRole('button', { name: '检查更新', exact: true }).click();
+  const check = page.getByRole('button', { name: '检查更新', exact: true });
+  const install = page.getByRole('button', { name: '安装', exact: true });
+  await check.or(install).first().waitFor();
+  if (await check.isVisible()) await check.click({ timeout: 5_000 }).catch(() => install.waitFor());
   await page
     .getByRole('button', { name: /^(安装|关闭)$/ })
     .first()

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { factsOfRecord } from '@shared/exam/record.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { OpenedRecord } from '@shared/ipc/exam.ts';
 import { openAnswerFile } from '../../examining/answer-files.ts';
 import { receivingKeyIn, unsealReceivingKey } from '../../examining/key-copy.ts';

@@ -15,7 +15,7 @@ import { unlockedForCommand } from './unlock.ts';
 const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE] [--clock-ok]
   --bank FILE… [--section NAME] [--skip-errors]
   --kind roster|policy --file FILE.json
-  --kind exam --name NAME --file FILE.json   （exam seal 的输出 as exam seal prints it）
+  --kind exam --name NAME --file FILE.json   一场已封卷的考试 one exam with its papers sealed
   --kind column --articles FILE.json --rota FILE.json
   --attach FILE, --detach NAME   随数据包带上或不再带上附件，可重复写 take a large file along, or no longer
   --retire --name NAME           撤下整个数据包 withdraw the whole package

@@ -13,7 +13,7 @@ export interface PageLayout {
   readonly columns: 1 | 2;
   /** Between the columns. */
   readonly gap: number;
-  /** A4: the first page only; A3: every sheet (formats: 3 Exam paper print). */
+  /** A4: the first page only; A3: every sheet. */
   readonly sealOn: 'first' | 'every';
 }
 

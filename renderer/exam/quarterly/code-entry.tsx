@@ -1,9 +1,10 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { groupLength, groups } from '@shared/exam/quarterly/start-code.ts';
 import type { SealedPapers } from '@shared/model/examining.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
-import { groupLength, groups, isWhole, nextGroup, typeInto } from './start-code-groups.ts';
+import { isWhole, nextGroup, typeInto } from './start-code-groups.ts';
 import { useUnsealing } from './use-unsealing.ts';
 
 interface CodeEntryProps {

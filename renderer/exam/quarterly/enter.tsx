@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SealedPapers } from '@shared/model/examining.ts';
 import type { Failure } from '@shared/model/failure.ts';
-import { readOwnExams, startExam, type OwnExam } from '../../data/quarterly.ts';
+import { readOwnExams, startExam, type OwnExam } from '../../data/exam/quarterly.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { useSession } from '../../session.tsx';

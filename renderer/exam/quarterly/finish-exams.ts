@@ -1,4 +1,4 @@
-import { settleExams } from '../../data/quarterly.ts';
+import { settleExams } from '../../data/exam/quarterly.ts';
 import { completeOutbox } from './sealing.ts';
 
 /** Seals every handed-in record that is not sealed yet, and gives people what has been released since. `now` in milliseconds since 1970. */

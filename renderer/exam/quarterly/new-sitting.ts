@@ -1,9 +1,9 @@
-import { paperHash } from '@shared/exam/record.ts';
-import { variantFor } from '@shared/exam/variants.ts';
+import { paperHash } from '@shared/exam/quarterly/record.ts';
+import { variantFor } from '@shared/exam/quarterly/variants.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import type { RecordHeader } from '@shared/model/exam-record.ts';
 import type { SealedPapers } from '@shared/model/examining.ts';
-import { attemptIdOf, type InstalledExam } from '../../data/quarterly.ts';
+import { attemptIdOf, type InstalledExam } from '../../data/exam/quarterly.ts';
 import type { NamedPerson } from '../../data/people.ts';
 
 export interface NewSitting {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
-import { elapsedOf } from '../../data/exam.ts';
-import { settleExams, type OwnExam } from '../../data/quarterly.ts';
+import { elapsedOf } from '../../data/exam/exam.ts';
+import { settleExams, type OwnExam } from '../../data/exam/quarterly.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';

@@ -1,10 +1,10 @@
-import { receiptOf } from '@shared/exam/receipt.ts';
-import { factsOfRecord } from '@shared/exam/record.ts';
-import { shownOf } from '@shared/exam/release.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
+import { shownOf } from '@shared/exam/quarterly/release.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import type { ExamEvent } from '@shared/model/exam-record.ts';
-import { attemptWith } from '../../data/exam.ts';
-import { readRecord } from '../../data/exam-events.ts';
+import { attemptWith } from '../../data/exam/exam.ts';
+import { readRecord } from '../../data/exam/exam-events.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';

@@ -1,10 +1,10 @@
 import type { OutboxEntry } from '@shared/ipc/contract.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import { fail, type Result } from '@shared/model/failure.ts';
-import { factsOfRecord } from '@shared/exam/record.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import { request } from '../../bridge.ts';
-import { readRecord } from '../../data/exam-events.ts';
-import { examAttemptIds, handedInAmong } from '../../data/quarterly.ts';
+import { readRecord } from '../../data/exam/exam-events.ts';
+import { examAttemptIds, handedInAmong } from '../../data/exam/quarterly.ts';
 
 let last: Promise<unknown> = Promise.resolve();
 

@@ -1,5 +1,5 @@
-import { windowOf } from '@shared/exam/exam-window.ts';
-import type { OwnExam } from '../../data/quarterly.ts';
+import { windowOf } from '@shared/exam/quarterly/exam-window.ts';
+import type { OwnExam } from '../../data/exam/quarterly.ts';
 
 /** Where somebody stands with an exam. A clock that says `before` or `closed` may be wrong, and locks nobody out. */
 export type Standing = 'before' | 'open' | 'closed' | 'sitting' | 'done';

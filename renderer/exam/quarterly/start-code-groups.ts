@@ -1,22 +1,8 @@
-/** Letters and digits in a group, and groups in a start code. */
-export const groupLength = 4;
-export const groups = 3;
-
-/**
- * What was typed or pasted, as a start code shows it: capital, without spaces and hyphens, O as 0, I and L as 1, full width
- * as half width. What can stand in no code is left out; see readStartCode.
- */
-export const foldTyped = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-    .replaceAll(/[^0-9A-HJKMNP-TV-Z]/g, '');
+import { groupLength, symbolsIn } from '@shared/exam/quarterly/start-code.ts';
 
 /** The groups after something was typed into one: what does not fit flows into the groups behind it. */
 export function typeInto(before: readonly string[], group: number, typed: string): string[] {
-  const folded = foldTyped(typed);
+  const folded = symbolsIn(typed);
   if (folded.length <= groupLength) return before.map((text, place) => (place === group ? folded : text));
   return before.map((text, place) => {
     if (place < group) return text;

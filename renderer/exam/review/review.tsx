@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { scoreBySection } from '@shared/exam/grade.ts';
-import { shownOf } from '@shared/exam/release.ts';
+import { shownOf } from '@shared/exam/quarterly/release.ts';
 import type { Attempt, AttemptAnswer, AttemptResult } from '@shared/model/exam.ts';
-import { answersOf, attemptWith } from '../../data/exam.ts';
+import { answersOf, attemptWith } from '../../data/exam/exam.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';
@@ -42,8 +42,8 @@ export function Review({ attemptId }: { readonly attemptId: string }) {
         </a>
       </div>
       <Score attempt={attempt} result={attempt.result} />
-      <Sections result={attempt.result} />
       <WhatNext attempt={attempt} result={attempt.result} />
+      <Sections result={attempt.result} />
       <Answers attempt={attempt} rows={rows} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { selfMark } from '@shared/exam/self-mark.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import type { Attempt, PartResult } from '@shared/model/exam.ts';
-import { saveMark } from '../../data/exam.ts';
+import { saveMark } from '../../data/exam/exam.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { Tag } from '../../ui/tag.tsx';

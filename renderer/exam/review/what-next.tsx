@@ -1,5 +1,5 @@
 import { scoreBySection } from '@shared/exam/grade.ts';
-import { shownOf } from '@shared/exam/release.ts';
+import { shownOf } from '@shared/exam/quarterly/release.ts';
 import type { Attempt, AttemptResult } from '@shared/model/exam.ts';
 import { hrefOf } from '../../route.ts';
 import { hrefOfSet } from '../../study-links.ts';

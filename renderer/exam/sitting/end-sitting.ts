@@ -1,9 +1,9 @@
 import { fail, type Result } from '@shared/model/failure.ts';
-import { handIn, type HandedIn } from '../../data/hand-in.ts';
+import { handIn, type HandedIn } from '../../data/exam/hand-in.ts';
 import { completeOutbox } from '../quarterly/sealing.ts';
 import type { Sheet } from './sheet.ts';
 import { putAway } from './sheets.ts';
-import { stopWatch } from './watches.ts';
+import { stopWatch } from './clock/watches.ts';
 
 /**
  * Hands in: what is typed is saved first; what cannot be saved goes with the result, in one commit. The record of an exam

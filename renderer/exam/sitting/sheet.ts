@@ -2,8 +2,8 @@ import { addInterval } from '@shared/exam/clock.ts';
 import { fail, type Failure, type Result } from '@shared/model/failure.ts';
 import type { AttemptAnswer } from '@shared/model/exam.ts';
 import type { Happening } from '@shared/model/exam-record.ts';
-import type { SittingNews } from '../../data/exam.ts';
-import type { Noted } from '../../data/exam-events.ts';
+import type { SittingNews } from '../../data/exam/exam.ts';
+import type { Noted } from '../../data/exam/exam-events.ts';
 
 /** Makes what is new and the time used durable; ok only when they are. */
 export type WriteNews = (news: SittingNews, elapsedMs: number) => Promise<Result<null>>;

@@ -1,6 +1,6 @@
-import { factsOfRecord } from '@shared/exam/record.ts';
-import { readSitting, saveSitting } from '../../data/exam.ts';
-import { readRecord } from '../../data/exam-events.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
+import { readSitting, saveSitting } from '../../data/exam/exam.ts';
+import { readRecord } from '../../data/exam/exam-events.ts';
 import { Sheet } from './sheet.ts';
 
 // A sheet outlives its screen: whoever leaves in the middle of a write, or while the disk refuses, finds the same answers.

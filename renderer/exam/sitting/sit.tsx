@@ -1,4 +1,4 @@
-import { attemptWith } from '../../data/exam.ts';
+import { attemptWith } from '../../data/exam/exam.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';

@@ -4,8 +4,8 @@ import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
 import { AnswerSheet } from './answer-sheet.tsx';
-import { FewMinutes, TimeLeft } from './clock.tsx';
-import { useClock } from './use-clock.ts';
+import { FewMinutes, TimeLeft } from './clock/clock.tsx';
+import { useClock } from './clock/use-clock.ts';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { lastPlace } from '../parts.ts';
 import { QuestionForm } from './question-form.tsx';
@@ -13,7 +13,7 @@ import { SaveMark, UnsavedNotice } from './save-mark.tsx';
 import type { Sheet } from './sheet.ts';
 import { useAnswering, type Answering } from './use-answering.ts';
 import { useHandIn } from './use-hand-in.ts';
-import { Watched } from './watched.tsx';
+import { Watched } from './clock/watched.tsx';
 
 /** The answering screen: one question, the answer sheet beside it, the clock above. */
 export function Sitting({ attempt, sheet }: { readonly attempt: Attempt; readonly sheet: Sheet }) {

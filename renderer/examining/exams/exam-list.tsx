@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import type { Exam } from '@shared/model/examining.ts';
-import { countRecords } from '../../data/exam-records.ts';
-import { readExams } from '../../data/exams.ts';
+import { countRecords } from '../../data/examining/exam-records.ts';
+import { readExams } from '../../data/examining/exams.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';

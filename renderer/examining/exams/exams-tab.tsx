@@ -1,4 +1,4 @@
-import { examWith } from '../../data/exams.ts';
+import { examWith } from '../../data/examining/exams.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, type Route } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';

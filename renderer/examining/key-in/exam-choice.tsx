@@ -1,15 +1,16 @@
+import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import { countRows, scoreRows } from '@shared/exam/key-in/sheet.ts';
 import type { Exam } from '@shared/model/examining.ts';
-import { readExams } from '../../data/exams.ts';
+import { readExams } from '../../data/examining/exams.ts';
 import { useLive } from '../../data/live.ts';
-import { readPaperScores } from '../../data/paper-scores.ts';
+import { readPaperScores } from '../../data/examining/paper-scores.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useWords } from '../../words.tsx';
 
 /** The exams that scores can be keyed in for, and how far each has come. */
 export function ExamChoice() {
-  const { keyIn, app } = useWords();
+  const { keyIn, exams: words, app } = useWords();
   const exams = useLive(readChoices, []);
   if (!exams) return <p className="soft">{app.loading}</p>;
   if (exams.length === 0) {
@@ -39,7 +40,7 @@ export function ExamChoice() {
               <td>
                 <a href={hrefOf('examining', 'key-in', exam.id)}>{exam.title}</a>
               </td>
-              <td>{exam.quarter}</td>
+              <td>{words.quarter(partsOf(exam.quarter).year, partsOf(exam.quarter).number)}</td>
               <td>{keyIn.progressOf(counts.keyedIn, counts.absent, counts.all)}</td>
             </tr>
           ))}

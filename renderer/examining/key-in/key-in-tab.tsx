@@ -1,7 +1,7 @@
 import './key-in.css';
 import { recordsByPerson, scorePapers } from '@shared/exam/key-in/sheet.ts';
-import { readRecords } from '../../data/exam-records.ts';
-import { examWith, papersOf } from '../../data/exams.ts';
+import { readRecords } from '../../data/examining/exam-records.ts';
+import { examWith, papersOf } from '../../data/examining/exams.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, type Route } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';

@@ -2,7 +2,7 @@ import { setCheck } from '@shared/exam/key-in/check.ts';
 import { setField, type EntryProblem, type ScoreField } from '@shared/exam/key-in/entry.ts';
 import { paperOf, type ScorePaper, type ScoreRow } from '@shared/exam/key-in/sheet.ts';
 import type { PaperScores } from '@shared/model/examining.ts';
-import type { ScoreChange } from '../../data/paper-scores.ts';
+import type { ScoreChange } from '../../data/examining/paper-scores.ts';
 import type { CellAt, CellRange } from '../../ui/grid/grid-state.ts';
 import type { Pass } from './score-columns.tsx';
 

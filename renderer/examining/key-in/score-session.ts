@@ -1,6 +1,6 @@
 import type { PaperScores } from '@shared/model/examining.ts';
 import type { Failure, Result } from '@shared/model/failure.ts';
-import type { ScoreChange } from '../../data/paper-scores.ts';
+import type { ScoreChange } from '../../data/examining/paper-scores.ts';
 
 /** Where lines are read and saved. */
 export interface ScorePort {

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ScoreRow } from '@shared/exam/key-in/sheet.ts';
 import type { Candidate } from '@shared/model/examining.ts';
-import { readPaperScores, savePaperScores } from '../../data/paper-scores.ts';
+import { readPaperScores, savePaperScores } from '../../data/examining/paper-scores.ts';
 import { ScoreSession, type ScoreView } from './score-session.ts';
 
 // One for each exam as long as the program runs: going to another page loses neither the undo nor what could not be saved.

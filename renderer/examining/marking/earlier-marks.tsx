@@ -1,5 +1,5 @@
 import type { Marking } from '@shared/model/examining.ts';
-import type { MarkingSheet } from '../../data/exam-results.ts';
+import type { MarkingSheet } from '../../data/examining/exam-results.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
 import type { MarkedAnswer } from './marking-state.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { withoutEmphasis } from '@shared/bank/emphasis.ts';
 import type { Failure } from '@shared/model/failure.ts';
-import type { MarkingSheet } from '../../data/exam-results.ts';
-import { markingId, saveMarking } from '../../data/markings.ts';
+import type { MarkingSheet } from '../../data/examining/exam-results.ts';
+import { markingId, saveMarking } from '../../data/examining/markings.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';

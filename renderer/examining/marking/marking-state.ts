@@ -1,6 +1,6 @@
 import { marksOf, settleMarks, type MarkingState } from '@shared/exam/marking.ts';
 import type { Marking } from '@shared/model/examining.ts';
-import type { AnonymousAnswer, MarkingSheet } from '../../data/exam-results.ts';
+import type { AnonymousAnswer, MarkingSheet } from '../../data/examining/exam-results.ts';
 
 export const roles = ['first', 'second', 'settled'] as const;
 export type Role = Marking['marker'];

@@ -1,9 +1,9 @@
 import './marking.css';
 import { useEffect, useState } from 'react';
-import { markingSheets, type MarkingSheet } from '../../data/exam-results.ts';
-import { readExams } from '../../data/exams.ts';
+import { markingSheets, type MarkingSheet } from '../../data/examining/exam-results.ts';
+import { readExams } from '../../data/examining/exams.ts';
 import { useLive } from '../../data/live.ts';
-import { readMarkings } from '../../data/markings.ts';
+import { readMarkings } from '../../data/examining/markings.ts';
 import { navigate, type Route } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { withoutEmphasis } from '@shared/bank/emphasis.ts';
 import { usualThreshold } from '@shared/exam/marking.ts';
 import type { Marking } from '@shared/model/examining.ts';
-import type { MarkingSheet } from '../../data/exam-results.ts';
+import type { MarkingSheet } from '../../data/examining/exam-results.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useWords } from '../../words.tsx';

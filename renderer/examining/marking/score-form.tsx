@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { scoreOfPoints } from '@shared/exam/marking.ts';
 import type { Marking } from '@shared/model/examining.ts';
-import type { MarkingSheet } from '../../data/exam-results.ts';
+import type { MarkingSheet } from '../../data/examining/exam-results.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useKeys } from '../../ui/use-keys.ts';

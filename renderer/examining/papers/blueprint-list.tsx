@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { sizeOfBlueprint } from '@shared/exam/blueprint-size.ts';
 import type { StoredBlueprint } from '@shared/model/examining.ts';
 import type { Result } from '@shared/model/failure.ts';
-import { archiveBlueprint, readBlueprints, saveBlueprint } from '../../data/blueprints.ts';
+import { archiveBlueprint, readBlueprints, saveBlueprint } from '../../data/examining/blueprints.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StoredPaper } from '@shared/model/examining.ts';
 import type { Result } from '@shared/model/failure.ts';
 import { useLive } from '../../data/live.ts';
-import { archivePapers, readPapers } from '../../data/papers.ts';
+import { archivePapers, readPapers } from '../../data/examining/papers.ts';
 import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';

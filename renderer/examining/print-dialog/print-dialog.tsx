@@ -84,8 +84,7 @@ export function PrintDialog({ papers, onClose }: PrintDialogProps) {
 }
 
 /** Titles may name their variant already; they are written in Chinese whatever the language of the screen. */
-const isNamed = ({ variant, paper }: PrintDialogProps['papers'][number]): boolean =>
-  variant === '' || paper.title.includes(`${variant}卷`);
+const isNamed = ({ variant, paper }: PrintDialogProps['papers'][number]): boolean => variant === '' || paper.title.includes(`${variant}卷`);
 
 interface ChecksProps<T extends string> {
   readonly legend: string;

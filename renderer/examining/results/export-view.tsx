@@ -3,7 +3,7 @@ import { ReportExport } from '../../report-export.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useExporter } from '../../use-exporter.ts';
 import { useWords } from '../../words.tsx';
-import type { ExamResults } from '../../data/exam-results.ts';
+import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { reportOf, tableNames } from './reports-of.ts';
 
 interface ExportViewProps {

@@ -15,9 +15,7 @@ export function Flags({ questions }: { readonly questions: readonly QuestionStat
       </p>
       <ul className="results-flags">
         {flagged.map(({ id, stem, flags }) => (
-          <li key={id}>
-            {words.flagLine(id, withoutEmphasis(stem).slice(0, 60), flags)}
-          </li>
+          <li key={id}>{words.flagLine(id, withoutEmphasis(stem).slice(0, 60), flags)}</li>
         ))}
       </ul>
     </Notice>

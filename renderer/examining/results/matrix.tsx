@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import { fewestAnswers } from '@shared/exam/statistics/questions.ts';
 import type { BlindSpot } from '@shared/exam/statistics/topics.ts';
 import { rateWords } from '@shared/reports/exam-heading.ts';
-import type { ExamResults } from '../../data/exam-results.ts';
+import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
@@ -10,7 +11,7 @@ import { useWords } from '../../words.tsx';
 
 /** 盲点矩阵: section × branch, one quarter at a time. */
 export function Matrix({ results }: { readonly results: ExamResults }) {
-  const { results: words } = useWords();
+  const { results: words, exams } = useWords();
   const { exam, blindSpots } = results;
   const quarters = [...new Set(blindSpots.map(({ quarter }) => quarter))].toSorted().toReversed();
   const [chosen, setQuarter] = useState(exam.quarter);
@@ -23,7 +24,7 @@ export function Matrix({ results }: { readonly results: ExamResults }) {
         <select value={quarter} onChange={(event) => setQuarter(event.target.value)}>
           {quarters.map((name) => (
             <option key={name} value={name}>
-              {name}
+              {exams.quarter(partsOf(name).year, partsOf(name).number)}
             </option>
           ))}
         </select>

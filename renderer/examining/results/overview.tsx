@@ -1,7 +1,7 @@
 import type { ExamCounts } from '@shared/exam/statistics/counts.ts';
 import { rateWords } from '@shared/reports/exam-heading.ts';
 import { hundredthsOf } from '@shared/reports/format.ts';
-import type { ExamResults } from '../../data/exam-results.ts';
+import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { hrefOf } from '../../route.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
@@ -10,13 +10,15 @@ import { useMinute } from '../exams/use-minute.ts';
 /** The figures of an exam at a glance, and what still has to be done before they hold. */
 export function Overview({ results }: { readonly results: ExamResults }) {
   const { results: words } = useWords();
-  const { exam, all, figures } = results;
+  const { exam, all, figures, makeUps } = results;
   const now = useMinute();
+  const openMakeUps = [...makeUps.values()].filter(({ listed, state }) => listed && (state === 'waiting' || state === 'undecided')).length;
   const flagged = figures.questions.filter(({ flags }) => flags.length > 0).length;
   return (
     <>
       {now < exam.closesAt && <Notice tone="plain">{words.stillOpen}</Notice>}
       {all.open > 0 && <Notice tone="warn">{words.open(all.open)}</Notice>}
+      {openMakeUps > 0 && <Notice tone="warn">{words.makeUpOpen(openMakeUps)}</Notice>}
       {flagged > 0 && (
         <Notice tone="warn">
           <div className="row">

@@ -4,7 +4,7 @@ import { examMeritReport } from '@shared/reports/exam-merit.ts';
 import { examPeopleReport } from '@shared/reports/exam-people.ts';
 import { examQuestionsReport } from '@shared/reports/exam-questions.ts';
 import { examUnitsReport } from '@shared/reports/exam-units.ts';
-import type { ExamResults } from '../../data/exam-results.ts';
+import type { ExamResults } from '../../data/examining/exam-results.ts';
 
 export const tableNames = ['people', 'units', 'topics', 'questions', 'merit'] as const;
 export type TableName = (typeof tableNames)[number];

@@ -1,6 +1,6 @@
 import './results.css';
 import { useLive } from '../../data/live.ts';
-import { readExams } from '../../data/exams.ts';
+import { readExams } from '../../data/examining/exams.ts';
 import { hrefOf, navigate, type Route } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { useSession } from '../../session.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import type { ExamResults } from '../../data/exam-results.ts';
+import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { ExportView } from './export-view.tsx';
 import { Flags } from './flags.tsx';
 import { Matrix } from './matrix.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { examResults, readRevision, type ExamResults } from '../../data/exam-results.ts';
+import { examResults, readRevision, type ExamResults } from '../../data/examining/exam-results.ts';
 import { useLive } from '../../data/live.ts';
 
 export type Counting =

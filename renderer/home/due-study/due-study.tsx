@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { readBlindSpots } from '../../data/blind-spots.ts';
+import { readBlindSpots } from '../../data/study/blind-spots.ts';
 import { readPackage } from '../../data/content.ts';
 import { useLive } from '../../data/live.ts';
-import { readMistakes } from '../../data/mistakes.ts';
+import { readMistakes } from '../../data/study/mistakes.ts';
 import type { NamedPerson } from '../../data/people.ts';
-import { readOwnExams } from '../../data/quarterly.ts';
-import { readToday } from '../../data/study-plan.ts';
-import { readLastSection, readProgress } from '../../data/study.ts';
+import { readOwnExams } from '../../data/exam/quarterly.ts';
+import { readToday } from '../../data/study/study-plan.ts';
+import { readLastSection, readProgress } from '../../data/study/study.ts';
 import { useWords } from '../../words.tsx';
 import { DueLine } from '../due-line.tsx';
 import { examMatters, studyMatters, type Matter, type NextSection } from './matters.ts';

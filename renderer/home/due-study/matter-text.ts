@@ -1,3 +1,4 @@
+import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import { never } from '@shared/never.ts';
 import { minuteOf, percentOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
@@ -23,7 +24,8 @@ export function useMatterText(): (matter: Matter) => MatterText {
         return { text: home.examAhead(matter.title, momentOf(matter.at)), action: home.examAheadAction };
       case 'examDay': {
         const [year = 0, month = 0, day = 0] = matter.date.split('-').map(Number);
-        const name = home.quarterName(Number(matter.quarter.slice(0, 4)), Number(matter.quarter.slice(-1)));
+        const quarter = partsOf(matter.quarter);
+        const name = home.quarterName(quarter.year, quarter.number);
         return { text: home.nextExam(name, app.date(year, month, day), matter.days), action: home.mockAction };
       }
       case 'queue':

@@ -1,12 +1,13 @@
+import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import { nextExam } from '@shared/exam/calendar.ts';
-import { windowOf } from '@shared/exam/exam-window.ts';
+import { windowOf } from '@shared/exam/quarterly/exam-window.ts';
 import type { Policy } from '@shared/model/policy.ts';
 import { daysBetween } from '@shared/projects/days.ts';
 import { fewestAnswers, stateOf, weakestFirst, type TopicMastery } from '@shared/study/blind-spots/mastery.ts';
 import type { ScoreForecast } from '@shared/study/forecast/forecast.ts';
-import type { BlindSpots } from '../../data/blind-spots.ts';
-import type { OwnExam } from '../../data/quarterly.ts';
-import type { Today } from '../../data/study-plan.ts';
+import type { BlindSpots } from '../../data/study/blind-spots.ts';
+import type { OwnExam } from '../../data/exam/quarterly.ts';
+import type { Today } from '../../data/study/study-plan.ts';
 import { hrefOf } from '../../route.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { dayOf } from '../../ui/format.ts';
@@ -57,7 +58,7 @@ export function examMatters({ exams, calendar, personId, now }: ExamInput): Matt
 
 /** The quarter of an exam that is published here needs no word of the calendar any more. */
 function examDay(exams: readonly OwnExam[], calendar: Policy['calendar'], today: string): Matter[] {
-  const isPublished = (quarter: string): boolean => exams.some(({ exam }) => exam.quarter === quarter);
+  const isPublished = (quarter: string): boolean => exams.some(({ exam }) => isSameQuarter(exam.quarter, quarter));
   const next = nextExam(
     calendar.filter(({ quarter }) => !isPublished(quarter)),
     today,
@@ -65,6 +66,11 @@ function examDay(exams: readonly OwnExam[], calendar: Policy['calendar'], today:
   if (!next) return [];
   const { quarter, examDate } = next;
   return [{ kind: 'examDay', quarter, date: examDate, days: daysBetween(today, examDate), href: hrefOf('exam'), isStep: false }];
+}
+
+function isSameQuarter(one: string, other: string): boolean {
+  const [first, second] = [partsOf(one), partsOf(other)];
+  return first.year === second.year && first.number === second.number;
 }
 
 interface StudyInput {

@@ -1,7 +1,7 @@
 import './blind-spots.css';
 import { lazy, Suspense, useState } from 'react';
 import { fewestAnswers, halfLifeDays, weakBelow, type SectionMastery } from '@shared/study/blind-spots/mastery.ts';
-import { readBlindSpots, type BlindSpots } from '../../data/blind-spots.ts';
+import { readBlindSpots, type BlindSpots } from '../../data/study/blind-spots.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';

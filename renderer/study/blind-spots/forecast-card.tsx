@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { fewestForForecast } from '@shared/study/forecast/forecast.ts';
 import { held } from '@shared/study/forecast/calibrate.ts';
-import type { BlueprintForecast } from '../../data/blind-spots.ts';
-import { readPastForecasts } from '../../data/forecasts.ts';
+import type { BlueprintForecast } from '../../data/study/blind-spots.ts';
+import { readPastForecasts } from '../../data/study/forecasts.ts';
 import { useLive } from '../../data/live.ts';
 import { useSession } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -29,7 +29,9 @@ export default function MasteryChart({ sections, passLine }: MasteryChartProps) 
     };
     const chart = init(place, null, { renderer: 'svg' });
     chart.setOption(chartOption({ sections, passLine, font: getComputedStyle(place).fontFamily, texts }));
-    const watch = new ResizeObserver(() => chart.resize());
+    const watch = new ResizeObserver(() => {
+      if (place.clientWidth !== chart.getWidth()) chart.resize();
+    });
     watch.observe(place);
     return () => {
       watch.disconnect();

@@ -1,5 +1,5 @@
 import { held } from '@shared/study/forecast/calibrate.ts';
-import type { PastForecast } from '../../data/forecasts.ts';
+import type { PastForecast } from '../../data/study/forecasts.ts';
 import { dayOf } from '../../ui/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MistakeBook } from '../../data/mistakes.ts';
+import type { MistakeBook } from '../../data/study/mistakes.ts';
 import { ExportOutcomeNotice } from '../../export-outcome.tsx';
 import { useExporting } from '../../exporting.ts';
 import { PlaceChoice } from '../../place-choice.tsx';

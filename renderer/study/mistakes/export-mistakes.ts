@@ -4,8 +4,8 @@ import type { Mistake } from '@shared/model/study.ts';
 import { everywhere } from '@shared/study/sets.ts';
 import { mistakeRemark, mistakesReport, type MistakenQuestion } from '@shared/reports/mistakes.ts';
 import { request } from '../../bridge.ts';
-import { readCatalogue } from '../../data/catalogue.ts';
-import { readQuestion } from '../../data/study.ts';
+import { readCatalogue } from '../../data/study/catalogue.ts';
+import { readQuestion } from '../../data/study/study.ts';
 import type { Session } from '../../session.tsx';
 import { dayOf } from '../../ui/format.ts';
 

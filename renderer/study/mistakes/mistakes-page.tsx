@@ -1,7 +1,7 @@
 import './mistakes.css';
 import { useState } from 'react';
 import type { Mistake } from '@shared/model/study.ts';
-import { readMistakeRule, readMistakes, type MistakeBook } from '../../data/mistakes.ts';
+import { readMistakeRule, readMistakes, type MistakeBook } from '../../data/study/mistakes.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, type Route } from '../../route.ts';
 import { useSession } from '../../session.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
-import { readPolicyRule, saveMistakeRule } from '../../data/mistakes.ts';
-import { readStudySettings } from '../../data/study-settings.ts';
+import { readPolicyRule, saveMistakeRule } from '../../data/study/mistakes.ts';
+import { readStudySettings } from '../../data/study/study-settings.ts';
 import { useLive } from '../../data/live.ts';
 import { useSession } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Question } from '@shared/model/question.ts';
-import { findRefs, readQuestion } from '../../data/study.ts';
+import { findRefs, readQuestion } from '../../data/study/study.ts';
 
 /** The questions with these ids, as they are read; one that is not there yet, or has left the banks, is missing. The same array from draw to draw. */
 export function useQuestions(ids: readonly string[]): ReadonlyMap<string, Question> {

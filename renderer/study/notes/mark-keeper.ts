@@ -1,6 +1,6 @@
 import { fail, type Failure, type Result } from '@shared/model/failure.ts';
 import type { QuestionMark } from '@shared/model/study.ts';
-import { markId, readMark, saveMark } from '../../data/question-marks.ts';
+import { markId, readMark, saveMark } from '../../data/study/question-marks.ts';
 
 /** What is changed of a mark. */
 export type MarkChange = Partial<Pick<QuestionMark, 'favourite' | 'note'>>;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { stemLine } from '@shared/study/search/texts.ts';
-import type { MarkedQuestion } from '../../data/question-marks.ts';
+import type { MarkedQuestion } from '../../data/study/question-marks.ts';
 import type { Selection } from '../../ui/list/selection.ts';
 import { VirtualList, type ListColumn } from '../../ui/list/virtual-list.tsx';
 import { useWords } from '../../words.tsx';

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { searchForm, wordsOf } from '@shared/bank/search/text.ts';
 import type { QuestionMark } from '@shared/model/study.ts';
 import { searchedText } from '@shared/study/search/texts.ts';
-import type { MarkedQuestion } from '../../data/question-marks.ts';
+import type { MarkedQuestion } from '../../data/study/question-marks.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';
 import { hrefOfSet } from '../../study-links.ts';

@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import type { QuestionMark } from '@shared/model/study.ts';
 import { useLive } from '../../data/live.ts';
-import { readMark } from '../../data/question-marks.ts';
+import { readMark } from '../../data/study/question-marks.ts';
 import { keeperOf, type MarkChange, type WaitingChange } from './mark-keeper.ts';
 
 /** What somebody marked on a question, as it stands or is about to stand. */

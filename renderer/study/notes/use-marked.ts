@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { QuestionMark } from '@shared/model/study.ts';
 import { useLive } from '../../data/live.ts';
-import { readMarked, readMarks, type MarkedQuestion } from '../../data/question-marks.ts';
+import { readMarked, readMarks, type MarkedQuestion } from '../../data/study/question-marks.ts';
 
 export interface Marked {
   /** Those that have been read, in the order of their marks. */

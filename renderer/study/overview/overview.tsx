@@ -1,4 +1,4 @@
-import { readProgress } from '../../data/study.ts';
+import { readProgress } from '../../data/study/study.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { useSession } from '../../session.tsx';

@@ -2,7 +2,7 @@ import type { QuestionType } from '@shared/model/question.ts';
 import type { LabelledProgress } from '@shared/study/progress.ts';
 import type { Scope } from '@shared/study/sets.ts';
 import { useLive } from '../../data/live.ts';
-import { readSectionParts } from '../../data/study.ts';
+import { readSectionParts } from '../../data/study/study.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';
 import { hrefOfSet } from '../../study-links.ts';

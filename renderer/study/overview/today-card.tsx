@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SectionProgress } from '@shared/study/progress.ts';
 import { useLive } from '../../data/live.ts';
-import { readToday, type Today } from '../../data/study-plan.ts';
-import { readLastSection } from '../../data/study.ts';
+import { readToday, type Today } from '../../data/study/study-plan.ts';
+import { readLastSection } from '../../data/study/study.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { useWords } from '../../words.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SectionProgress } from '@shared/study/progress.ts';
 import { useLive } from '../../data/live.ts';
-import { readMistakes } from '../../data/mistakes.ts';
-import { readFavourites } from '../../data/question-marks.ts';
-import { readDue } from '../../data/schedules.ts';
-import { findRefs } from '../../data/study.ts';
+import { readMistakes } from '../../data/study/mistakes.ts';
+import { readFavourites } from '../../data/study/question-marks.ts';
+import { readDue } from '../../data/study/schedules.ts';
+import { findRefs } from '../../data/study/study.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { useWords } from '../../words.tsx';
 

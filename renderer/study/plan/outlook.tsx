@@ -1,5 +1,5 @@
 import { planKinds } from '@shared/study/plan-to-date.ts';
-import type { Outlook, Today } from '../../data/study-plan.ts';
+import type { Outlook, Today } from '../../data/study/study-plan.ts';
 import { dayOf } from '../../ui/format.ts';
 import { useWords } from '../../words.tsx';
 

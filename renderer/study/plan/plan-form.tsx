@@ -3,7 +3,7 @@ import type { Failure } from '@shared/model/failure.ts';
 import type { StudySettings } from '@shared/model/study.ts';
 import { isDay } from '@shared/projects/days.ts';
 import { readExamDates } from '../../data/exam-dates.ts';
-import { saveStudySettings } from '../../data/study-settings.ts';
+import { saveStudySettings } from '../../data/study/study-settings.ts';
 import { useLive } from '../../data/live.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

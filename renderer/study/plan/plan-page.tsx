@@ -1,7 +1,7 @@
 import './plan.css';
 import { useState } from 'react';
-import { readOutlook, readToday } from '../../data/study-plan.ts';
-import { readStudySettings } from '../../data/study-settings.ts';
+import { readOutlook, readToday } from '../../data/study/study-plan.ts';
+import { readStudySettings } from '../../data/study/study-settings.ts';
 import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { useSession } from '../../session.tsx';

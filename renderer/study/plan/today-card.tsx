@@ -1,4 +1,4 @@
-import type { Today } from '../../data/study-plan.ts';
+import type { Today } from '../../data/study/study-plan.ts';
 import { hrefOfSet } from '../../study-links.ts';
 import { useWords } from '../../words.tsx';
 

@@ -1,7 +1,7 @@
 import { fail, type Failure, type Result } from '@shared/model/failure.ts';
 import type { Policy } from '@shared/model/policy.ts';
 import type { Response } from '@shared/model/study.ts';
-import { afterAnswer, saveResponse, type BeforeAnswer } from '../../data/responses.ts';
+import { afterAnswer, saveResponse, type BeforeAnswer } from '../../data/study/responses.ts';
 
 /** An answer on its way to the disk, with what was known of its question before, and the rule of the 错题本. */
 export interface GivenAnswer {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Question } from '@shared/model/question.ts';
 import type { QuestionRef, Refs } from '@shared/study/catalogue.ts';
-import { readBefore, type BeforeAnswer } from '../../data/responses.ts';
-import { readQuestion } from '../../data/study.ts';
+import { readBefore, type BeforeAnswer } from '../../data/study/responses.ts';
+import { readQuestion } from '../../data/study/study.ts';
 
 /** A question with what its answer will be weighed against: both are there before anybody can answer. */
 export interface ShownQuestion {

@@ -4,7 +4,7 @@ import type { Answer } from '@shared/model/question.ts';
 import type { Response, StudyMode } from '@shared/model/study.ts';
 import type { QuestionRef } from '@shared/study/catalogue.ts';
 import type { Scope } from '@shared/study/sets.ts';
-import { positionId, savePosition } from '../../data/study.ts';
+import { positionId, savePosition } from '../../data/study/study.ts';
 import { useSession } from '../../session.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useWords } from '../../words.tsx';

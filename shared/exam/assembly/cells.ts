@@ -114,6 +114,7 @@ function sizesOf(cells: readonly Cell[]): Sorted['sections'] {
   const bySection = Map.groupBy(cells, ({ section }) => section);
   return [...bySection].map(([section, ofSection]) => ({ section, weight: ofSection.reduce((sum, cell) => sum + sizeOf(cell), 0) }));
 }
+
 /** Whether questions of a cell count for a demand. Every cell lies wholly inside a demand of its type or wholly outside. */
 export const isMeant = (demand: Demand, cell: Pick<Cell, 'section' | 'topic' | 'difficulty'>): boolean =>
   (demand.section === null || demand.section === cell.section) &&

@@ -2,7 +2,7 @@ import type { SignedRecord } from '../../model/exam-record.ts';
 import type { Paper } from '../../model/exam.ts';
 import type { Answer, Question } from '../../model/question.ts';
 import { canonicalJson } from '../../bank/changes.ts';
-import { answersOfRecord } from '../record.ts';
+import { answersOfRecord } from '../quarterly/record.ts';
 
 /** A question that records of one sitting answer differently. */
 export interface AnswerDifference {

@@ -24,7 +24,7 @@ type ErrorKind =
   | 'listedTwice';
 
 /** They are worth a look. */
-type WarningKind = 'alreadyOpen' | 'windowShort' | 'paperMinutes' | 'markedByHand' | 'sameName' | 'quarterTaken';
+type WarningKind = 'alreadyOpen' | 'windowShort' | 'paperMinutes' | 'markedByHand' | 'sameName' | 'quarterTaken' | 'paperUsed';
 
 export interface CheckedExam {
   readonly exam: Exam;
@@ -61,11 +61,12 @@ function ofTimes({ exam, others, now }: CheckedExam): ExamProblem[] {
   ];
 }
 
-function ofPapers({ exam, papers }: CheckedExam): ExamProblem[] {
+function ofPapers({ exam, papers, others }: CheckedExam): ExamProblem[] {
   const drafts = papers.filter(({ state }) => state === 'draft');
   const empty = papers.filter(({ paper }) => paper.items.length === 0);
   const otherMinutes = papers.filter(({ paper }) => paper.minutes !== exam.minutes);
   const written = papers.filter(hasWritten);
+  const used = others.filter((other) => other.sealed !== null && other.paperIds.some((id) => exam.paperIds.includes(id)));
   return [
     ...error('noPaper', exam.paperIds.length === 0),
     ...error('paperMissing', papers.length < exam.paperIds.length),
@@ -74,6 +75,7 @@ function ofPapers({ exam, papers }: CheckedExam): ExamProblem[] {
     ...error('sameVariant', new Set(papers.map(({ variant }) => variant)).size < papers.length),
     ...error('scoresDiffer', new Set(papers.map(({ paper }) => fullOf(paper.items))).size > 1),
     ...warning('paperMinutes', otherMinutes.length > 0, paperTitles(otherMinutes)),
+    ...warning('paperUsed', used.length > 0, titlesOf(used)),
     ...warning('markedByHand', written.length > 0, paperTitles(written)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Exam } from '../../model/examining.ts';
-import { windowOf } from '../exam-window.ts';
+import { windowOf } from '../quarterly/exam-window.ts';
 
 /**
  * How far an exam is, as its list says it: 草稿 · 已密封（未下发）· 已下发 · 进行中 · 已结束 · 已公布答案. What branches do not

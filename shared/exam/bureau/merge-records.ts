@@ -1,6 +1,6 @@
 import type { SignedRecord } from '../../model/exam-record.ts';
 import type { ExamRecord } from '../../model/examining.ts';
-import { factsOfRecord } from '../record.ts';
+import { factsOfRecord } from '../quarterly/record.ts';
 
 /**
  * What a record that came in is beside those that are here. `new`: the first of its sitting · `known`: nothing that was not

@@ -1,5 +1,5 @@
 import type { Exam, ExamRecord } from '../../model/examining.ts';
-import { factsOfRecord, type RecordFacts } from '../record.ts';
+import { factsOfRecord, type RecordFacts } from '../quarterly/record.ts';
 
 /** A computer, by its key, that sent records of people of several units. */
 export interface SharedComputer {

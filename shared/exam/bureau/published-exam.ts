@@ -1,7 +1,7 @@
 import type { Paper } from '../../model/exam.ts';
 import type { Exam, PublishedExam, SealedExam, SealedPapers, StoredPaper } from '../../model/examining.ts';
 import type { Blueprint } from '../../model/policy.ts';
-import { keyOf, withoutKey } from '../answer-key.ts';
+import { keyOf, withoutKey } from '../quarterly/answer-key.ts';
 import { fullOf } from '../points.ts';
 
 /** The paper as the candidates sit it: where answers wait to be published it holds none. */

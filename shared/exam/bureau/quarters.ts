@@ -9,8 +9,8 @@ export interface QuarterParts {
 /** The quarter of a day ('YYYY-MM-DD'). */
 export const quarterOf = (day: string): Quarter => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
-/** Year and number of a quarter, for titles. */
-export const partsOf = (quarter: Quarter): QuarterParts => ({ year: Number(quarter.slice(0, 4)), number: Number(quarter.slice(6)) });
+/** Year and number of a quarter, for titles. The calendar of a policy may write it as 2026Q4, an exam writes 2026-Q4. */
+export const partsOf = (quarter: Quarter): QuarterParts => ({ year: Number(quarter.slice(0, 4)), number: Number(quarter.slice(-1)) });
 
 /** The quarters from two before one to two after it, oldest first: more is never scheduled. */
 export function quartersAround(quarter: Quarter): readonly Quarter[] {

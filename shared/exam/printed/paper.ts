@@ -4,7 +4,7 @@ import { chineseNumber } from './chinese-number.ts';
 import { printItem, type PrintedItem } from './item.ts';
 import { partsOfPaper, type PaperPart } from './parts.ts';
 
-/** A paper as it is laid out in ink (formats: 3 Exam paper print): docx and PDF are made from the same one. */
+/** A paper as it is laid out in ink: docx and PDF are made from the same one. */
 export interface PrintedPaper {
   /** …试卷（A卷） */
   readonly title: string;

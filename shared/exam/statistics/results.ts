@@ -56,4 +56,5 @@ function verdict(score: number, unmarked: number, full: number, passLine: number
 
 const percentOf = (score: number, full: number): number => (full > 0 ? Math.floor((10_000 * score) / full) / 100 : 0);
 
-const total = (types: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number => sumHundredths(types.map((each) => each[field]));
+const total = (types: readonly TypeScore[], field: 'score' | 'full' | 'unmarked'): number =>
+  sumHundredths(types.map((each) => each[field]));

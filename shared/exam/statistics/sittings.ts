@@ -5,7 +5,7 @@ import type { Answer, QuestionType } from '../../model/question.ts';
 import { gradeItem, unmarkedOf } from '../grade.ts';
 import { addPoints } from '../points.ts';
 import { partsOfPaper } from '../printed/parts.ts';
-import { answersOfRecord, factsOfRecord } from '../record.ts';
+import { answersOfRecord, factsOfRecord } from '../quarterly/record.ts';
 import { markShorts } from './mark-shorts.ts';
 import { evidenceOf, type Evidence, type ExamMaterial } from './material.ts';
 

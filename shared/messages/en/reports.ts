@@ -27,7 +27,7 @@ export const reports: typeof master = {
   chooseFolder: 'Choose a folder…',
   leaving: 'What will leave this computer',
   leavingFields: (rows, fields) =>
-    `${rows === 1 ? '1 row' : `${rows} rows`}, each with: ${fields}. The lines above and below the table are in the preview.`,
+    `${rows === 1 ? '1 row' : `${rows} rows`}, each with: ${fields}. The lines above and below the table too.`,
   leavingNothingElse: 'Nothing else: no answers, no mistakes, no other people or projects. The files are not encrypted; keep them safe.',
   comma: ', ',
   export: 'Export',

@@ -28,7 +28,7 @@ export const reports = {
   refresh: '刷新',
   chooseFolder: '选择文件夹…',
   leaving: '哪些内容会离开这台电脑',
-  leavingFields: (rows: number, fields: string) => `表中 ${rows} 行，每行包含：${fields}。表头和表尾见下面的预览。`,
+  leavingFields: (rows: number, fields: string) => `表中 ${rows} 行，每行包含：${fields}。表头和表尾也在内。`,
   leavingNothingElse: '除此以外，答题记录、错题和其他人员、项目的内容都不会导出。导出的文件不加密，请妥善保管。',
   comma: '、',
   export: '导出',

@@ -54,103 +54,188 @@ export interface TopicStanding {
   readonly trials: readonly Trial[];
 }
 
+/** All installed questions by number, in published order. One that two banks hold has the number of the first. */
+export interface Numbered {
+  numberOf(id: string): number | undefined;
+  revisionOf(number: number): string;
+}
+
 /**
- * One person's standing, read together block by block. An answer to an older form of a question or to one that was
- * withdrawn does not count, nor one that was given while the right answers were shown (背题).
+ * The topics of the installed banks, put together block by block, from which standings are read: what does not depend on
+ * answers is worked out once. An answer to an older form of a question or to one that was withdrawn does not count, nor
+ * one that was given while the right answers were shown (背题).
  */
 export class StandingReader {
-  readonly #given: ReadonlyMap<string, readonly Given[]>;
-  readonly #sections = new Map<string, Map<string, TopicReader>>();
-  readonly #read = new Set<string>();
+  readonly #numbered: Numbered;
+  readonly #topics: TopicReader[] = [];
+  readonly #bySection = new Map<string, Map<string, TopicReader>>();
+  /** By number: the topic, and the place in it. A question that two banks hold is counted in the first only. */
+  readonly #topicAt: (TopicReader | null)[] = [];
+  readonly #placeAt: number[] = [];
 
-  constructor(responses: Iterable<Given>) {
-    const counted = [...responses].filter((response) => response.mode !== 'recite');
-    this.#given = Map.groupBy(counted.toSorted(byTime), (response) => response.questionId);
+  constructor(numbered: Numbered) {
+    this.#numbered = numbered;
   }
 
-  /** A question that two banks hold is counted in the first. */
-  add(block: BlockIndex): void {
-    const { section, ids, topics, types, difficulties } = block;
-    const readers = this.#readersOf(section);
-    const revisions = ids.some((id) => this.#given.has(id)) ? block.revisions : [];
+  /** All blocks, in their order. */
+  add({ section, ids, topics, types, difficulties }: BlockIndex): void {
+    const inSection = this.#bySection.get(section) ?? new Map<string, TopicReader>();
+    this.#bySection.set(section, inSection);
     for (const [place, id] of ids.entries()) {
-      if (this.#read.size === this.#read.add(id).size) continue;
-      const topic = topics[place] ?? '';
-      const reader = readers.get(topic) ?? new TopicReader(section, topic);
-      if (!readers.has(topic)) readers.set(topic, reader);
-      const given = this.#given.get(id)?.filter((response) => response.revision === revisions[place]) ?? [];
-      reader.add(id, { type: types[place] ?? 'single', difficulty: difficulties[place] ?? 'medium', given });
+      const isFirst = this.#numbered.numberOf(id) === this.#topicAt.length;
+      const name = topics[place] ?? '';
+      const topic = isFirst ? (inSection.get(name) ?? this.#newTopic(inSection, section, name)) : null;
+      this.#topicAt.push(topic);
+      this.#placeAt.push(topic?.add(id, types[place] ?? 'single', difficulties[place] ?? 'medium') ?? 0);
     }
   }
 
   /** Topics in the order in which the banks name them first. */
-  finish(): TopicStanding[] {
-    return [...this.#sections.values()].flatMap((readers) => [...readers.values()].map((reader) => reader.finish()));
+  standings(responses: Iterable<Given>): TopicStanding[] {
+    const given = this.#counted(responses);
+    const byTopic = Map.groupBy(
+      [...given.keys()].toSorted((one, other) => one - other),
+      (number) => this.#topicAt[number],
+    );
+    return this.#topics.map((topic) =>
+      topic.standing((byTopic.get(topic) ?? []).map((number) => ({ place: this.#placeAt[number] ?? 0, given: given.get(number) ?? [] }))),
+    );
   }
 
-  #readersOf(section: string): Map<string, TopicReader> {
-    const readers = this.#sections.get(section) ?? new Map<string, TopicReader>();
-    this.#sections.set(section, readers);
-    return readers;
+  /** By the number of the question; oldest first. */
+  #counted(responses: Iterable<Given>): ReadonlyMap<number, readonly Given[]> {
+    const given = new Map<number, Given[]>();
+    for (const response of responses) {
+      const number = response.mode === 'recite' ? undefined : this.#numbered.numberOf(response.questionId);
+      if (number === undefined || this.#numbered.revisionOf(number) !== response.revision) continue;
+      const before = given.get(number);
+      if (before) before.push(response);
+      else given.set(number, [response]);
+    }
+    for (const own of given.values()) if (own.length > 1) own.sort(byTime);
+    return given;
+  }
+
+  #newTopic(inSection: Map<string, TopicReader>, section: string, name: string): TopicReader {
+    const topic = new TopicReader(section, name);
+    inSection.set(name, topic);
+    this.#topics.push(topic);
+    return topic;
   }
 }
 
 /** Where a person stands in all topics of these blocks. */
 export function standingOf(blocks: Iterable<BlockIndex>, responses: readonly Given[]): TopicStanding[] {
-  const reader = new StandingReader(responses);
-  for (const block of blocks) reader.add(block);
-  return reader.finish();
+  const all = [...blocks];
+  const ids = all.flatMap((block) => block.ids);
+  const revisions = all.flatMap((block) => block.revisions);
+  const numbers = new Map(ids.map((id, number): [string, number] => [id, number]).toReversed()); // of equal ids the first stays
+  const reader = new StandingReader({ numberOf: (id) => numbers.get(id), revisionOf: (number) => revisions[number] ?? '' });
+  for (const block of all) reader.add(block);
+  return reader.standings(responses);
 }
 
 interface Facts {
   readonly type: QuestionType;
   readonly difficulty: Difficulty;
+}
+
+/** A question of a topic that was answered, by its place there. */
+interface Answered {
+  readonly place: number;
+  /** Oldest first; not empty. */
   readonly given: readonly Given[];
 }
 
 class TopicReader {
   readonly #section: string;
   readonly #topic: string;
-  readonly #unseen: string[] = [];
-  readonly #answered: LastAnswer[] = [];
-  readonly #trials: Trial[] = [];
-  readonly #pools = new Map<string, Omit<Pool, 'count'> & { count: number }>();
+  readonly #ids: string[] = [];
+  readonly #facts: Facts[] = [];
+  /** Each once, for all questions to share, with how many are of it. */
+  readonly #kinds = new Map<Facts, number>();
 
   constructor(section: string, topic: string) {
     this.#section = section;
     this.#topic = topic;
   }
 
-  add(id: string, { type, difficulty, given }: Facts): void {
-    let inARow: number | null = null;
-    for (const { correct, at, mode } of given) {
-      this.#trials.push({ type, difficulty, known: knownAfter(inARow), timed: isTimed(mode), correct, at });
-      inARow = correct ? (inARow ?? 0) + 1 : 0;
-    }
-    const known = knownAfter(inARow);
-    const last = given.at(-1);
-    if (last) this.#answered.push({ questionId: id, correct: last.correct, at: last.at });
-    else this.#unseen.push(id);
-    this.#count({ type, difficulty, known, sat: given.some(({ mode }) => isTimed(mode)) });
+  /** Its place in the topic. */
+  add(id: string, type: QuestionType, difficulty: Difficulty): number {
+    const known = this.#kinds.keys().find((facts) => facts.type === type && facts.difficulty === difficulty);
+    const facts = known ?? { type, difficulty };
+    this.#kinds.set(facts, (this.#kinds.get(facts) ?? 0) + 1);
+    this.#facts.push(facts);
+    return this.#ids.push(id) - 1;
   }
 
-  finish(): TopicStanding {
+  /** `answered` in published order. */
+  standing(answered: readonly Answered[]): TopicStanding {
+    const isAnswered = new Uint8Array(this.#ids.length);
+    const pools = new Pools(this.#kinds);
+    const trials: Trial[] = [];
+    const last: LastAnswer[] = [];
+    for (const { place, given } of answered) {
+      const facts = this.#facts[place];
+      const newest = given.at(-1);
+      if (!facts || !newest) continue;
+      isAnswered[place] = 1;
+      const known = addTrials(trials, facts, given);
+      pools.move(
+        facts,
+        known,
+        given.some(({ mode }) => isTimed(mode)),
+      );
+      last.push({ questionId: this.#ids[place] ?? '', correct: newest.correct, at: newest.at });
+    }
+    const unseen = last.length === 0 ? this.#ids : this.#ids.filter((_, place) => isAnswered[place] === 0);
     return {
       section: this.#section,
       topic: this.#topic,
-      total: this.#unseen.length + this.#answered.length,
-      answered: this.#answered,
-      unseen: this.#unseen,
-      pools: [...this.#pools.values()],
-      trials: this.#trials,
+      total: this.#ids.length,
+      answered: last,
+      unseen,
+      pools: pools.list(),
+      trials,
     };
   }
+}
 
-  #count(pool: Omit<Pool, 'count'>): void {
-    const key = `${pool.type} ${pool.difficulty} ${pool.known} ${pool.sat}`;
-    const counted = this.#pools.get(key);
-    if (counted) counted.count += 1;
-    else this.#pools.set(key, { ...pool, count: 1 });
+/** Adds the answers to one question; gives how it is known after them. */
+function addTrials(trials: Trial[], { type, difficulty }: Facts, given: readonly Given[]): Known {
+  let inARow: number | null = null;
+  for (const { correct, at, mode } of given) {
+    trials.push({ type, difficulty, known: knownAfter(inARow), timed: isTimed(mode), correct, at });
+    inARow = correct ? (inARow ?? 0) + 1 : 0;
+  }
+  return knownAfter(inARow);
+}
+
+/** How many questions of each kind are known in each way, and whether they were sat: two counts for every way. */
+class Pools {
+  readonly #counts: ReadonlyMap<Facts, number[]>;
+
+  /** All of them unseen at first. */
+  constructor(kinds: ReadonlyMap<Facts, number>) {
+    this.#counts = new Map(
+      kinds.entries().map(([facts, count]) => [facts, Array.from({ length: 2 * knowns.length }, (_, way) => (way === 0 ? count : 0))]),
+    );
+  }
+
+  /** One question was answered. */
+  move(facts: Facts, known: Known, sat: boolean): void {
+    const counts = this.#counts.get(facts);
+    if (!counts) return;
+    const way = 2 * knowns.indexOf(known) + (sat ? 1 : 0);
+    counts[0] = (counts[0] ?? 0) - 1;
+    counts[way] = (counts[way] ?? 0) + 1;
+  }
+
+  /** Those that hold anything. */
+  list(): Pool[] {
+    return [...this.#counts].flatMap(([facts, counts]) =>
+      counts.flatMap((count, way) => (count === 0 ? [] : [{ ...facts, known: knowns[way >> 1] ?? 'unseen', sat: way % 2 === 1, count }])),
+    );
   }
 }
 

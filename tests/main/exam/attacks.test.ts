@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeStartCode } from '@shared/exam/start-code.ts';
+import { makeStartCode } from '@shared/exam/quarterly/start-code.ts';
 import type { SealedPapers } from '@shared/model/examining.ts';
 import { openSealedRecord } from '../../../main/exam/answer-file.ts';
 import { createExamService } from '../../../main/exam/service.ts';
@@ -102,7 +102,7 @@ test('forty wrong codes over restarts and dates open nothing and cost hours; the
     expect(first).toMatchObject({ ok: false });
     if (first.ok || first.failure.kind === 'wrong-code') continue;
     const before = monotonic;
-    while ((await service['exam:unseal']('exam-q3', wrong)).ok === false && monotonic - before < 600_000) monotonic += 30_000;
+    while (!(await service['exam:unseal']('exam-q3', wrong)).ok && monotonic - before < 600_000) monotonic += 30_000;
     waited += monotonic - before;
   }
   expect(waited).toBeGreaterThan(3_600_000);

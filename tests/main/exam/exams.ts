@@ -6,7 +6,7 @@ import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import type { BlockEntry, InstalledPackage } from '@shared/model/package.ts';
 import type { ExamContent } from '../../../main/exam/installed-exam.ts';
 import { hashBytes } from '../../../main/files.ts';
-import { header, recordOf, wholeRecord } from '../../shared/exam/records.ts';
+import { header, recordOf, wholeRecord } from '../../shared/exam/quarterly/records.ts';
 
 export const startCode = 'ABCD-EFGH-JKMN';
 

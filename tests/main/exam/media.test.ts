@@ -9,7 +9,7 @@ import { openAnswers } from '../../../main/examining/answer-files.ts';
 import { createTasks } from '../../../main/tasks.ts';
 import { makeStick } from '../../support/exfat.ts';
 import { temporaryFolder } from '../../support/launch.ts';
-import { attemptId } from '../../shared/exam/records.ts';
+import { attemptId } from '../../shared/exam/quarterly/records.ts';
 import { bureau, installed, publishedExam, recordToSeal } from './exams.ts';
 
 function newFolder(): string {
@@ -64,12 +64,12 @@ test('a stick that is pulled out while answers are written says so; put in again
   await service['exam:seal-record'](recordToSeal());
   const records = await openOutbox(path.join(profile, 'exam')).list();
   const { signal } = new AbortController();
-  let pulling: Promise<void> | null = null;
+  const pulled: Promise<void>[] = [];
   const pull = (): void => {
-    pulling ??= stick.yank('lost');
+    if (pulled.length === 0) pulled.push(stick.yank('lost'));
   };
   const outcome = await exportAnswers({ place: stick.path, records, now: 1, signal, progress: pull });
-  await pulling;
+  await Promise.all(pulled);
   expect(outcome).toMatchObject({ ok: false });
   await stick.plug();
   expect((await service['exam:outbox']()).map(({ exportedAt }) => exportedAt)).toEqual([null]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { papersToSeal, publishedExam } from '@shared/exam/bureau/published-exam.ts';
-import { makeStartCode } from '@shared/exam/start-code.ts';
+import { makeStartCode } from '@shared/exam/quarterly/start-code.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { openPapers, sealPapers } from '../../../main/examining/sealed-papers.ts';
 import { once } from '../../../main/once.ts';

@@ -6,7 +6,7 @@ import type { PackagesOverview, PinState, Settings } from '@shared/ipc/contract.
 import { fail, succeed } from '@shared/model/failure.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import { Signed } from '../../../renderer/app/signed.tsx';
-import { openAttempt } from '../../../renderer/data/exam.ts';
+import { openAttempt } from '../../../renderer/data/exam/exam.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';

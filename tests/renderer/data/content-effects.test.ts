@@ -7,7 +7,7 @@ import { publishedExam } from '@shared/exam/bureau/published-exam.ts';
 import { packIndex } from '@shared/packages/packed-index.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { effectsOf, type Effects } from '../../../renderer/data/effects.ts';
-import { findRefs } from '../../../renderer/data/study.ts';
+import { findRefs } from '../../../renderer/data/study/study.ts';
 import { buildBank, buildSmall, install, judgeQuestion, stagedOf } from '../../support/bank.ts';
 import { bureauExam, storedPaper } from '../../support/bureau-exams.ts';
 import { freshDatabase } from './work-tables.ts';

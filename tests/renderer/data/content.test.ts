@@ -11,9 +11,9 @@ import {
   readQuestions,
   settleVersions,
 } from '../../../renderer/data/content.ts';
-import { readCatalogue } from '../../../renderer/data/catalogue.ts';
+import { readCatalogue } from '../../../renderer/data/study/catalogue.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { findRefs } from '../../../renderer/data/study.ts';
+import { findRefs } from '../../../renderer/data/study/study.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { buildBank, buildSmall, install, type Built } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';

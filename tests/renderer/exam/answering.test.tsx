@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answersOf } from '../../../renderer/data/exam.ts';
+import { answersOf } from '../../../renderer/data/exam/exam.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { showExam, startSitting } from './support.tsx';
 

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answersOf, attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
+import { answersOf, attemptWith, openAttempt } from '../../../renderer/data/exam/exam.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { handIn } from '../../../renderer/data/hand-in.ts';
+import { handIn } from '../../../renderer/data/exam/hand-in.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
 import { answerRow, blueprint, casePaper, caseQuestion, installContent, saveAnswers, showExam, startSitting } from './support.tsx';

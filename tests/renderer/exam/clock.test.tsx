@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
+import { attemptWith, openAttempt } from '../../../renderer/data/exam/exam.ts';
 import { Sheet } from '../../../renderer/exam/sitting/sheet.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attemptWith, openAttempt } from '../../../renderer/data/exam.ts';
-import { handIn } from '../../../renderer/data/hand-in.ts';
+import { attemptWith, openAttempt } from '../../../renderer/data/exam/exam.ts';
+import { handIn } from '../../../renderer/data/exam/hand-in.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
 import { answerRow, blueprint, installContent, questions, saveAnswers, showExam, startSitting } from './support.tsx';

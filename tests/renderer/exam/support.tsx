@@ -6,7 +6,7 @@ import type { Blueprint, Policy } from '@shared/model/policy.ts';
 import type { Answer, CaseQuestion, Question } from '@shared/model/question.ts';
 import { packIndex } from '@shared/packages/packed-index.ts';
 import { installVersions } from '../../../renderer/data/content.ts';
-import { saveSitting, startAttempt } from '../../../renderer/data/exam.ts';
+import { saveSitting, startAttempt } from '../../../renderer/data/exam/exam.ts';
 import ExamScreen from '../../../renderer/exam/index.tsx';
 import { useRoute } from '../../../renderer/route.ts';
 import { SessionContext } from '../../../renderer/session.tsx';

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { ExamPublishRequest, ExportRequest, SealRequest } from '@shared/ipc/contract.ts';
-import { readStartCode } from '@shared/exam/start-code.ts';
+import { readStartCode } from '@shared/exam/quarterly/start-code.ts';
 import type { Exam } from '@shared/model/examining.ts';
 import { succeed } from '@shared/model/failure.ts';
 import { database } from '../../../renderer/data/database.ts';
@@ -151,7 +151,7 @@ it('seals only what is sound, and keeps the code hidden until somebody asks for 
   await press('打印启封码通知单');
   await press('生成 PDF', await screen.findByRole('dialog', { name: '启封码通知单' }));
   await waitFor(() => expect(exports).toHaveLength(1));
-  expect(exports[0]?.reports[0]?.rows).toContainEqual(['启封码', code]);
+  expect(exports[0]?.reports[0]?.rows).toContainEqual(['启封码', [...code].join(' ')]);
   expect(exports[0]?.formats).toEqual(['pdf']);
 });
 

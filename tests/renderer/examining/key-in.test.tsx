@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { appendEvent } from '@shared/exam/record.ts';
+import { appendEvent } from '@shared/exam/quarterly/record.ts';
 import type { Candidate, Exam, ExamRecord, PaperScores, StoredPaper } from '@shared/model/examining.ts';
-import { readPaperScores } from '../../../renderer/data/paper-scores.ts';
+import { readPaperScores } from '../../../renderer/data/examining/paper-scores.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { KeyInTab } from '../../../renderer/examining/key-in/key-in-tab.tsx';
 import { choice, item, judge, paper } from '../../shared/exam/questions.ts';

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within, type RenderResult } from '@testing-lib
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Marking } from '@shared/model/examining.ts';
-import { readMarkings } from '../../../renderer/data/markings.ts';
+import { readMarkings } from '../../../renderer/data/examining/markings.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { MarkingTab } from '../../../renderer/examining/marking/marking-tab.tsx';
 import { SessionContext } from '../../../renderer/session.tsx';

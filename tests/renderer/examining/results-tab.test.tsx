@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ExportRequest } from '@shared/ipc/contract.ts';
 import { succeed } from '@shared/model/failure.ts';
 import type { WorkOp } from '@shared/model/work.ts';
-import { absentOrFailed } from '../../../renderer/data/exam-results.ts';
+import { absentOrFailed } from '../../../renderer/data/examining/exam-results.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { ResultsTab } from '../../../renderer/examining/results/results-tab.tsx';
 import { SessionContext } from '../../../renderer/session.tsx';

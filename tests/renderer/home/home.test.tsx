@@ -21,6 +21,13 @@ describe('home', () => {
     expect(mainActions()).toEqual([]);
   });
 
+  it('leads somebody new to the first section', async () => {
+    await installBank();
+    renderScreen(Home, []);
+    await screen.findByText('学习题库：从“党章”学起');
+    expect(mainActions()).toEqual(['开始学习']);
+  });
+
   it('shows the weakest topic and the forecast, and leads to the repair set', async () => {
     await installBank();
     await answerTopic('总纲', 20, 4);

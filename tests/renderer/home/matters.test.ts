@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedExam } from '@shared/model/examining.ts';
 import type { TopicMastery } from '@shared/study/blind-spots/mastery.ts';
-import type { BlindSpots } from '../../../renderer/data/blind-spots.ts';
-import type { OwnExam } from '../../../renderer/data/quarterly.ts';
+import type { BlindSpots } from '../../../renderer/data/study/blind-spots.ts';
+import type { OwnExam } from '../../../renderer/data/exam/quarterly.ts';
 import { examMatters, studyMatters } from '../../../renderer/home/due-study/matters.ts';
+import { hrefOfSet } from '../../../renderer/study-links.ts';
 
 const now = new Date(2026, 8, 20, 9).getTime();
 const hour = 3_600_000;
@@ -77,16 +78,27 @@ const kinds = (...input: Parameters<typeof studyMatters>): string[] => studyMatt
 describe('study on the first page', () => {
   it('begins with the queue: that of the plan, else what is due; mistakes only where there is none', () => {
     const due = { ids: ['a', 'b'], minutes: 2, plan: null };
-    expect(kinds({ today: due, mistakes: 3 }, null)).toEqual(['queue #/study/set/due']);
-    expect(kinds({ today: { ...due, plan: { examDate: '2026-09-25', minutesPerDay: 15, daysLeft: 5 } }, mistakes: 3 }, null)).toEqual([
-      'queue #/study/set/today',
-    ]);
-    expect(kinds({ today: none, mistakes: 3 }, null)).toEqual(['mistakes #/study/set/mistakes']);
+    expect(kinds({ today: due, mistakes: 3, next: null }, null)).toEqual(['queue #/study/set/due']);
+    expect(
+      kinds({ today: { ...due, plan: { examDate: '2026-09-25', minutesPerDay: 15, daysLeft: 5 } }, mistakes: 3, next: null }, null),
+    ).toEqual(['queue #/study/set/today']);
+    expect(kinds({ today: none, mistakes: 3, next: null }, null)).toEqual(['mistakes #/study/set/mistakes']);
   });
 
   it('names the weakest topic only where enough is known, and it is not mastered', () => {
-    expect(kinds({ today: none, mistakes: 0 }, spots({}))).toEqual(['weakest #/study/set/repair']);
-    expect(kinds({ today: none, mistakes: 0 }, spots({ answers: 4 }))).toEqual([]);
-    expect(kinds({ today: none, mistakes: 0 }, spots({ estimate: 0.8 }))).toEqual([]);
+    expect(kinds({ today: none, mistakes: 0, next: null }, spots({}))).toEqual(['weakest #/study/set/repair']);
+    expect(kinds({ today: none, mistakes: 0, next: null }, spots({ answers: 4 }))).toEqual([]);
+    expect(kinds({ today: none, mistakes: 0, next: null }, spots({ estimate: 0.8 }))).toEqual([]);
+  });
+
+  it('leads to the next section where there is no other step, once this is known', () => {
+    const next = { section: '党章', isBegun: false };
+    const nothing = { today: none, mistakes: 0, next };
+    expect(studyMatters(nothing, spots({ answers: 0 }))).toEqual([
+      { kind: 'section', ...next, href: hrefOfSet('sequential', { section: '党章' }), isStep: true },
+    ]);
+    expect(kinds(nothing, null)).toEqual([]);
+    expect(kinds(nothing, spots({}))).toEqual(['weakest #/study/set/repair']);
+    expect(kinds({ ...nothing, mistakes: 3 }, spots({ answers: 0 }))).toEqual(['mistakes #/study/set/mistakes']);
   });
 });

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { readMistakes } from '../../../renderer/data/mistakes.ts';
-import { readProgress } from '../../../renderer/data/study.ts';
+import { readMistakes } from '../../../renderer/data/study/mistakes.ts';
+import { readProgress } from '../../../renderer/data/study/study.ts';
 import { buildBank, install } from '../../support/bank.ts';
 import { memoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';

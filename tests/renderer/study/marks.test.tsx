@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { database } from '../../../renderer/data/database.ts';
-import { saveMark } from '../../../renderer/data/question-marks.ts';
+import { saveMark } from '../../../renderer/data/study/question-marks.ts';
 import { buildBank, install, judgeQuestion } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { session } from '../../support/screen.tsx';
@@ -29,7 +29,7 @@ describe('a question on screen', () => {
   it('is kept as a favourite by F, and let go by F again', async () => {
     await screen.findByText(/☆ 收藏/);
     await userEvent.keyboard('f');
-    await screen.findByText(/★ 已收藏/);
+    await screen.findByText(/★ 收藏 ✓/);
     expect(star().getAttribute('aria-pressed')).toBe('true');
     await waitFor(async () =>
       expect(await marks()).toMatchObject([{ id: `${person}:q3`, personId: person, questionId: 'q3', favourite: true, note: '' }]),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { Response } from '@shared/model/study.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { readSchedule, scheduleOldAnswers, scheduleOps } from '../../../renderer/data/schedules.ts';
+import { readSchedule, scheduleOldAnswers, scheduleOps } from '../../../renderer/data/study/schedules.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 

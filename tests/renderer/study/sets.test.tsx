@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Question } from '@shared/model/question.ts';
 import { database } from '../../../renderer/data/database.ts';
-import { readMistakes } from '../../../renderer/data/mistakes.ts';
+import { readMistakes } from '../../../renderer/data/study/mistakes.ts';
 import { orderOf } from '../../../renderer/study/sets.ts';
 import { buildBank, buildSmall, install } from '../../support/bank.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
@@ -155,7 +155,7 @@ describe('the sections', () => {
       [...((await screen.findByRole('rowheader', { name })).closest('tr')?.cells ?? [])].map((cell) => cell.textContent);
     await waitFor(async () => expect((await cells('党章')).slice(1, 4)).toEqual(['3', '2', '50%']));
     expect((await cells('党 规')).slice(1, 4)).toEqual(['1', '0', '—']);
-    expect((await screen.findByRole('link', { name: /^错题练习/ })).textContent).toBe('错题练习1 题答错过、还没有巩固的');
+    await waitFor(() => expect(screen.getByRole('link', { name: /^错题练习/ }).textContent).toBe('错题练习1 题答错过、还没有巩固的'));
     expect(screen.getByRole('link', { name: '随机练习 党 规' })).toHaveProperty(
       'hash',
       `#/study/set/random/${encodeURIComponent('section=党 规')}`,

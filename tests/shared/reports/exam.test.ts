@@ -204,8 +204,8 @@ test('试题分析: likely wrong keys first; too few answers are not judged', ()
       hint,
     ]),
   ).toEqual([
-    ['q3', '示例题干', 100, 0.95, -0.2, '区分差，宜修改', 'A✓ 46，B 54', '请核对答案：高分组反而错得多'],
-    ['q1', '示例题干', 100, 0.46, 0.41, '区分好', 'A✓ 46，B 54', ''],
+    ['q3', '示例题干', 100, 0.95, -0.2, '区分差，宜修改', 'A✓\u00a046，B\u00a054', '请核对答案：高分组反而错得多'],
+    ['q1', '示例题干', 100, 0.46, 0.41, '区分好', 'A✓\u00a046，B\u00a054', ''],
     ['q2', '示例题干', 12, 0.9, null, 'n=12<30，不作判断', '', ''],
   ]);
 });
@@ -229,4 +229,12 @@ test('a make-up says so in its title', () => {
   expect(report.title).not.toContain('补考');
   const made = examBlindSpotsReport({ ...heading, exam: { ...exam, makeUpOf: 'exam-0' }, topics: [], before: [] });
   expect(made.title).toBe('示例供电局2026年第三季度党务知识考试补考知识盲点分析表');
+});
+
+test('does not give what is marked so far of a make-up as its result', () => {
+  const waiting = result(1, { state: 'waiting', score: 64, percent: 64, unmarked: 20, passed: null });
+  const open = makeUpResults([{ examId: 'm', quarter: '2026-Q3', results: [waiting] }]);
+  const { columns, rows } = examPeopleReport({ ...heading, results, counts: all, makeUps: open });
+  const place = columns.findIndex(({ title }) => title === '补考成绩');
+  expect(rows.map((row) => [row[place], row.at(-1)])[1]).toEqual([null, '补考待阅卷']);
 });

@@ -79,6 +79,7 @@ describe('the days to the exam', () => {
       weak: load(2),
       unseen: load(100),
       later: [1, 0, 0],
+      right: 1,
     });
     expect(days).toEqual([
       { due: 3, weak: 2, unseen: 1, seconds: 210 },
@@ -89,7 +90,7 @@ describe('the days to the exam', () => {
   });
 
   test('a small bank is covered long before a distant exam, its returns included', () => {
-    const rest = { spentSeconds: 0, due: load(0), weak: load(0), later: [] };
+    const rest = { spentSeconds: 0, due: load(0), weak: load(0), later: [], right: 1 };
     const plan = daysToExam({ ...rest, secondsPerDay: 900, unseen: load(400), today: '2026-11-23', examDate: '2027-03-25' });
     expect(plan.findLastIndex(({ unseen }) => unseen > 0)).toBeLessThan(80);
     expect(plan.reduce((sum, { unseen }) => sum + unseen, 0)).toBe(400);
@@ -97,8 +98,16 @@ describe('the days to the exam', () => {
     expect(plan.reduce((sum, { due }) => sum + due, 0)).toBeGreaterThan(1000);
   });
 
+  test('who answers less right has to ask again more often and comes less far', () => {
+    const rest = { secondsPerDay: 600, spentSeconds: 0, due: load(9), weak: load(9), unseen: load(900), later: [] };
+    const covered = [1, 0.8, 0.5].map((right) =>
+      daysToExam({ ...rest, right, today: '2026-07-01', examDate: '2026-09-01' }).reduce((sum, { unseen }) => sum + unseen, 0),
+    );
+    expect(covered[1]! < 0.8 * covered[0]! && covered[2]! < 0.5 * covered[1]!).toBe(true);
+  });
+
   test('nothing on the day of the exam, nor behind it', () => {
-    const rest = { secondsPerDay: 600, spentSeconds: 0, due: load(9), weak: load(9), unseen: load(9), later: [] };
+    const rest = { secondsPerDay: 600, spentSeconds: 0, due: load(9), weak: load(9), unseen: load(9), later: [], right: 1 };
     expect(daysToExam({ ...rest, today: '2026-09-24', examDate: '2026-09-24' })).toEqual([]);
     expect(daysToExam({ ...rest, today: '2026-09-30', examDate: '2026-09-24' })).toEqual([]);
   });
@@ -112,6 +121,7 @@ const ahead = fc.record({
   weak: fc.record({ count: fc.nat(200), seconds }),
   unseen: fc.record({ count: fc.nat(5000), seconds }),
   later: fc.array(fc.nat(30), { maxLength: 120 }),
+  right: fc.double({ min: 0.2, max: 1, noNaN: true }),
 });
 
 const addDays = (day: string, days: number): string =>
@@ -124,7 +134,7 @@ describe('laws of the days', () => {
       fc.property(ahead, ({ days, ...input }) => {
         const plan = daysToExam({ ...input, today, examDate: addDays(today, days) });
         expect(plan).toHaveLength(days);
-        for (const day of plan) expect(day.seconds).toBeLessThanOrEqual(input.secondsPerDay);
+        for (const day of plan) expect(day.seconds).toBeLessThanOrEqual(input.secondsPerDay + 1e-6);
         for (const kind of ['weak', 'unseen'] as const) {
           const taken = plan.reduce((sum, day) => sum + day[kind], 0);
           expect(taken).toBeLessThanOrEqual(input[kind].count);
@@ -152,7 +162,7 @@ describe('laws of the days', () => {
         // every question on one day, with all of its returns, the longest answer twice
         const asked = [input.due.count, input.weak.count, input.unseen.count, ...input.later].reduce((sum, one) => sum + one, 0);
         const secondsPerDay = 60 + asked * 5 * 2 * 400;
-        const plan = daysToExam({ ...input, spentSeconds: 0, secondsPerDay, today, examDate: addDays(today, days) });
+        const plan = daysToExam({ ...input, right: 1, spentSeconds: 0, secondsPerDay, today, examDate: addDays(today, days) });
         const taken = (kind: 'weak' | 'unseen') => plan.reduce((sum, day) => sum + day[kind], 0);
         expect([taken('weak'), taken('unseen')]).toEqual(days === 0 ? [0, 0] : [input.weak.count, input.unseen.count]);
       }),
@@ -175,7 +185,7 @@ describe('laws of the days', () => {
           examDate,
         });
         expect(plan).toHaveLength(Math.max(0, days - missed));
-        for (const day of plan) expect(day.seconds).toBeLessThanOrEqual(input.secondsPerDay);
+        for (const day of plan) expect(day.seconds).toBeLessThanOrEqual(input.secondsPerDay + 1e-6);
       }),
     );
   });

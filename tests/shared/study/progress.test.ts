@@ -52,7 +52,12 @@ test('a case of a test counts when every part was answered', () => {
 test('a short answer that was only thought counts while studying, and not in a test', () => {
   const thought = { ...response('a', true, 1), answer: { kind: 'text', text: '' } } as const;
   expect(progressBySection(blocks, latestResponses([thought]))[0]).toEqual({ section: '党史', total: 3, answered: 1, right: 1 });
-  expect(progressBySection(blocks, latestResponses([{ ...thought, mode: 'exam' }]))[0]).toEqual({ section: '党史', total: 3, answered: 0, right: 0 });
+  expect(progressBySection(blocks, latestResponses([{ ...thought, mode: 'exam' }]))[0]).toEqual({
+    section: '党史',
+    total: 3,
+    answered: 0,
+    right: 0,
+  });
 });
 
 test('law: topics and types each sum up to their section', () => {

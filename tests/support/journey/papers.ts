@@ -33,7 +33,7 @@ async function drawPair(journey: Journey): Promise<void> {
   await page.getByText('两卷各类试题数量相同。').waitFor();
   await page.getByRole('button', { name: '定稿', exact: true }).click();
   await page.getByRole('button', { name: '确认定稿' }).click();
-  await page.getByText('定稿', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '删除草稿' }).waitFor({ state: 'detached' });
 }
 
 async function printPair(journey: Journey): Promise<void> {
@@ -45,7 +45,6 @@ async function printPair(journey: Journey): Promise<void> {
   await dialog.getByRole('button', { name: '导出', exact: true }).click();
   await dialog.getByText('已导出到：').waitFor({ timeout: 60_000 });
   assert.deepEqual(printedIn(journey.exports), [...times('.docx PK', 4), ...times('.pdf %P', 4)]);
-  await dialog.getByRole('button', { name: '关闭' }).last().click();
 }
 
 const times = (text: string, count: number): string[] => Array.from({ length: count }, () => text);

@@ -14,6 +14,7 @@ const stickOf = ({ folder }: Journey): string => path.join(folder, 'stick');
 
 async function arrange(journey: Journey): Promise<void> {
   const running = runningOf(journey);
+  await running.page.keyboard.press('Escape'); // the dialog of what was printed
   await running.page.getByRole('link', { name: '考试', exact: true }).click();
   await screens.fillExamForm(running.page, title, /^A、B 两卷/);
   await screens.saveExamForm(running.page, title);

@@ -34,7 +34,7 @@ export function CollectPage({ exam }: { readonly exam: Exam }) {
       {collection && collection.conflicts.length > 0 && <Conflicts exam={exam} conflicts={collection.conflicts} />}
       {collection && <Odd odd={collection.odd} />}
       {collection && (
-        <div className="examining-columns">
+        <div className="examining-collected">
           <Missing exam={exam} missing={collection.missing} onPaper={collection.onPaper} />
           <Received received={collection.received} />
         </div>

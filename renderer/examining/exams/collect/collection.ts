@@ -1,8 +1,8 @@
 import { oddRecords, type OddRecords } from '@shared/exam/bureau/odd-records.ts';
-import { factsOfRecord, type RecordFacts } from '@shared/exam/record.ts';
+import { factsOfRecord, type RecordFacts } from '@shared/exam/quarterly/record.ts';
 import type { Candidate, Exam, ExamRecord } from '@shared/model/examining.ts';
-import { readRecords } from '../../../data/exam-records.ts';
-import { readPaperScores } from '../../../data/paper-scores.ts';
+import { readRecords } from '../../../data/examining/exam-records.ts';
+import { readPaperScores } from '../../../data/examining/paper-scores.ts';
 
 export interface ReceivedRecord {
   readonly row: ExamRecord;

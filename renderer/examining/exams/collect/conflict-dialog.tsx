@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { answerDifferences, commonEntries, type AnswerDifference } from '@shared/exam/bureau/compare-records.ts';
-import { factsOfRecord } from '@shared/exam/record.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { Exam, ExamRecord, StoredPaper } from '@shared/model/examining.ts';
 import type { Failure } from '@shared/model/failure.ts';
-import { settleRecords } from '../../../data/exam-records.ts';
-import { papersOf } from '../../../data/exams.ts';
+import { settleRecords } from '../../../data/examining/exam-records.ts';
+import { papersOf } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { factsOfRecord } from '@shared/exam/record.ts';
+import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { Exam, ExamRecord } from '@shared/model/examining.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { SavedRecord } from '../../../data/exam-records.ts';
+import type { SavedRecord } from '../../../data/examining/exam-records.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { ScrollBox } from '../../../ui/scroll-box.tsx';
 import { Tag } from '../../../ui/tag.tsx';

@@ -64,7 +64,7 @@ function ReceivedTable({ received }: { readonly received: readonly ReceivedRecor
               <td>{facts.header.variant}</td>
               <td>{facts.handedInAt === null ? '' : minuteOf(facts.handedInAt)}</td>
               <td>
-                <code>{row.receipt}</code>
+                <code className="examining-receipt">{row.receipt}</code>
               </td>
               <td>
                 <span className="row">

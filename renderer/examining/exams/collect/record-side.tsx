@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { gradeAttempt } from '@shared/exam/grade.ts';
-import { answersOfRecord, factsOfRecord } from '@shared/exam/record.ts';
+import { answersOfRecord, factsOfRecord } from '@shared/exam/quarterly/record.ts';
 import type { Exam, ExamRecord, StoredPaper } from '@shared/model/examining.ts';
 import { Button } from '../../../ui/button.tsx';
 import { minuteOf } from '../../../ui/format.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ChosenFile } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import { request } from '../../../bridge.ts';
-import { saveRecords, type SavedRecord } from '../../../data/exam-records.ts';
+import { saveRecords, type SavedRecord } from '../../../data/examining/exam-records.ts';
 
 /** What became of one file. */
 export type FileOutcome =

@@ -1,6 +1,6 @@
 import { quartersAround } from '@shared/exam/bureau/quarters.ts';
 import type { Exam } from '@shared/model/examining.ts';
-import { readExams } from '../../../data/exams.ts';
+import { readExams } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useWords } from '../../../words.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Candidate } from '@shared/model/examining.ts';
-import { readRosterPeople } from '../../../data/exams.ts';
+import { readRosterPeople } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';

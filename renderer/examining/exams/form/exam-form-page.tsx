@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { quarterOf } from '@shared/exam/bureau/quarters.ts';
 import type { Exam } from '@shared/model/examining.ts';
-import { readPassLine } from '../../../data/exams.ts';
+import { readPassLine } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { dayOf } from '../../../ui/format.ts';
 import { useWords } from '../../../words.tsx';

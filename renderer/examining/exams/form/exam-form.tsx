@@ -1,7 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Exam } from '@shared/model/examining.ts';
 import type { Failure } from '@shared/model/failure.ts';
-import { saveExam } from '../../../data/exams.ts';
+import { saveExam } from '../../../data/examining/exams.ts';
 import { navigate } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import { fullOf } from '@shared/exam/points.ts';
 import type { StoredPaper } from '@shared/model/examining.ts';
-import { readFinalPapers } from '../../../data/exams.ts';
+import { readFinalPapers } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { hrefOf } from '../../../route.ts';
 import { useWords } from '../../../words.tsx';

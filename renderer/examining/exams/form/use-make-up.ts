@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Exam } from '@shared/model/examining.ts';
-import { absentOrFailed } from '../../../data/exam-results.ts';
+import { absentOrFailed } from '../../../data/examining/exam-results.ts';
 import { useWords } from '../../../words.tsx';
 import type { FieldsProps } from './exam-form.tsx';
 import { inQuarter } from './form-state.ts';

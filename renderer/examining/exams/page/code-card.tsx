@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { stateOf } from '@shared/exam/bureau/exam-state.ts';
 import type { Exam, SealedExam } from '@shared/model/examining.ts';
-import { setSealed } from '../../../data/exams.ts';
+import { setSealed } from '../../../data/examining/exams.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../words.tsx';
 import { ConfirmDialog } from '../confirm-dialog.tsx';

@@ -28,7 +28,7 @@ export function codeSlip(
       [words.window, when],
       [words.minutes, minutes],
       [words.package, packageName],
-      [words.code, startCode],
+      [words.code, [...startCode].join(' ')], // read out character by character
       [words.read, words.readText],
     ],
     total: null,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fullOf } from '@shared/exam/points.ts';
 import type { Exam } from '@shared/model/examining.ts';
-import { examWith, papersOf, readExams } from '../../../data/exams.ts';
+import { examWith, papersOf, readExams } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { minuteOf } from '../../../ui/format.ts';
 import { useWords } from '../../../words.tsx';

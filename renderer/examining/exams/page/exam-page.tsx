@@ -1,5 +1,5 @@
 import type { Exam } from '@shared/model/examining.ts';
-import { archiveExam } from '../../../data/exams.ts';
+import { archiveExam } from '../../../data/examining/exams.ts';
 import { hrefOf } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../words.tsx';

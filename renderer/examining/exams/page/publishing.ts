@@ -3,7 +3,7 @@ import type { BankPublication } from '@shared/ipc/contract.ts';
 import type { Exam, SealedExam } from '@shared/model/examining.ts';
 import type { Result } from '@shared/model/failure.ts';
 import { request } from '../../../bridge.ts';
-import { addPublication, archiveExam, papersOf, readExams } from '../../../data/exams.ts';
+import { addPublication, archiveExam, papersOf, readExams } from '../../../data/examining/exams.ts';
 import { packageNameOf } from '../form/form-state.ts';
 
 /** `publish` the sealed exam · `release` the answers with it · `withdraw` it. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { checkExam, mayBeSealed, type ExamProblem } from '@shared/exam/bureau/exam-checks.ts';
 import { papersToSeal } from '@shared/exam/bureau/published-exam.ts';
-import { makeStartCode, startCodeBytes } from '@shared/exam/start-code.ts';
+import { makeStartCode, startCodeBytes } from '@shared/exam/quarterly/start-code.ts';
 import type { Exam } from '@shared/model/examining.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import { request } from '../../../bridge.ts';
-import { papersOf, readExams, setSealed } from '../../../data/exams.ts';
+import { papersOf, readExams, setSealed } from '../../../data/examining/exams.ts';
 import { useLive } from '../../../data/live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNotice } from '../../../ui/notice.tsx';

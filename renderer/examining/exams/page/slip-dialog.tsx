@@ -1,6 +1,6 @@
 import type { Exam, SealedExam } from '@shared/model/examining.ts';
 import { request } from '../../../bridge.ts';
-import { readExams } from '../../../data/exams.ts';
+import { readExams } from '../../../data/examining/exams.ts';
 import { dayOf, minuteOf } from '../../../ui/format.ts';
 import { useWords } from '../../../words.tsx';
 import { packageNameOf } from '../form/form-state.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { sizeOfBlueprint } from '@shared/exam/blueprint-size.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
-import { saveBlueprint } from '../../../data/blueprints.ts';
+import { saveBlueprint } from '../../../data/examining/blueprints.ts';
 import { hrefOf } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import { blueprintWith } from '../../../data/blueprints.ts';
+import { blueprintWith } from '../../../data/examining/blueprints.ts';
 import { useLive } from '../../../data/live.ts';
 import { hrefOf } from '../../../route.ts';
 import { Empty } from '../../../ui/empty.tsx';

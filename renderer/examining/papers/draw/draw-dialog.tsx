@@ -4,7 +4,7 @@ import { sharedOf } from '@shared/exam/assembly/compare.ts';
 import type { Failure } from '@shared/model/failure.ts';
 import type { Blueprint } from '@shared/model/policy.ts';
 import type { Assembler, PoolChoice } from '../../../data/assembly/assembly.ts';
-import { addPapers } from '../../../data/papers.ts';
+import { addPapers } from '../../../data/examining/papers.ts';
 import { navigate } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -29,7 +29,7 @@ export function DrawDialog({ blueprint, assembler, pool, onClose }: DrawDialogPr
   const [seed, setSeed] = useState(newSeed);
   const [isPair, setIsPair] = useState(false);
   const [percent, setPercent] = useState('0');
-  const { draw, running, outcome } = useDraw(assembler);
+  const { draw, running, outcome, forget } = useDraw(assembler);
   const seedOk = /^\d+$/.test(seed) && Number(seed) <= mostSeed;
   const percentOk = percent.trim() !== '' && Number(percent) >= 0 && Number(percent) <= 100;
   const begin = (): Promise<void> => draw({ pool, blueprint, seed: Number(seed), overlap: isPair ? Number(percent) : null });
@@ -62,7 +62,15 @@ export function DrawDialog({ blueprint, assembler, pool, onClose }: DrawDialogPr
           <legend>{words.draw.kind}</legend>
           {[false, true].map((pair) => (
             <label key={String(pair)} className="check">
-              <input type="radio" name="papers-kind" checked={isPair === pair} onChange={() => setIsPair(pair)} />
+              <input
+                type="radio"
+                name="papers-kind"
+                checked={isPair === pair}
+                onChange={() => {
+                  setIsPair(pair);
+                  forget();
+                }}
+              />
               {pair ? words.draw.pair : words.draw.one}
             </label>
           ))}
@@ -70,7 +78,14 @@ export function DrawDialog({ blueprint, assembler, pool, onClose }: DrawDialogPr
         {isPair && (
           <>
             <Field label={words.draw.overlap}>
-              <input inputMode="numeric" value={percent} onChange={(event) => setPercent(event.target.value)} />
+              <input
+                inputMode="numeric"
+                value={percent}
+                onChange={(event) => {
+                  setPercent(event.target.value);
+                  forget();
+                }}
+              />
             </Field>
             <p className="soft">{percentOk ? words.draw.shared(sharedOf(blueprint, Number(percent))) : words.draw.overlapWrong}</p>
           </>
@@ -98,7 +113,7 @@ function useDraw(assembler: Assembler) {
     if (kept.ok) navigate('examining', 'papers', 'paper', drawn.value.papers[0]?.pairId ?? '');
     else setOutcome({ failure: kept.failure });
   };
-  return { draw, running, outcome };
+  return { draw, running, outcome, forget: () => setOutcome(null) };
 }
 
 function Outcome({ outcome }: { readonly outcome: DrawOutcome }) {

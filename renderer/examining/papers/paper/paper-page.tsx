@@ -3,7 +3,7 @@ import { fullOf } from '@shared/exam/points.ts';
 import type { StoredPaper } from '@shared/model/examining.ts';
 import type { Failure, Result } from '@shared/model/failure.ts';
 import { useLive } from '../../../data/live.ts';
-import { dropDrafts, finishPapers, pairWith } from '../../../data/papers.ts';
+import { dropDrafts, finishPapers, pairWith } from '../../../data/examining/papers.ts';
 import { hrefOf, navigate } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty } from '../../../ui/empty.tsx';

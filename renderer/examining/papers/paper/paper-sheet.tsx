@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Paper } from '@shared/model/exam.ts';
 import type { StoredPaper } from '@shared/model/examining.ts';
 import type { Result } from '@shared/model/failure.ts';
-import { savePaper } from '../../../data/papers.ts';
+import { savePaper } from '../../../data/examining/papers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';

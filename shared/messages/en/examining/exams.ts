@@ -47,6 +47,7 @@ export const exams: typeof master = {
     markedByHand: () => 'There are short answers on the paper: the total score is known after marking.',
     sameName: (names) => `Same unit, same name and no staff number${some(names)}: their answers may be mixed up.`,
     quarterTaken: (names) => `There is an exam in this quarter already${some(names)}. If this is a make-up, say of which.`,
+    paperUsed: (names) => `This paper was used before${some(names)}. Its questions may be known; draw another one for a make-up.`,
   },
 
   list: {
@@ -82,7 +83,8 @@ export const exams: typeof master = {
     release: 'Scores and answers',
     releases: {
       all: 'Score and answers show when the paper is handed in. Suits branches that all begin at once.',
-      score: 'The score shows when the paper is handed in, the answers once the exam has closed.',
+      score:
+        'The score shows when the paper is handed in, the answers once the exam has closed by the clock of the branch: whoever sets its date on sees them early.',
       key: 'Nothing shows before the bureau publishes the answers and the branch updates. Until then the answers are not on its computers: the safest way.',
     },
     releaseNames: { all: 'At once', score: 'Score first', key: 'Published by the bureau' },

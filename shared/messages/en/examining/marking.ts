@@ -34,7 +34,7 @@ export const marking: typeof master = {
   next: 'Next',
   allDone: 'All answers to this question are marked.',
   samePerson: (name) =>
-    `The other mark of this answer was given by “${name}” too. Two people must mark it; please change the marker (“Change person”, bottom left).`,
+    `The other mark of this answer was given by “${name}” too. Two people must mark it; please change the marker (“Change person”, top left).`,
   given: (role, score) => `${role} ${score}`,
   met: 'met',
   notMet: 'not met',

@@ -158,7 +158,7 @@ export const papers: typeof master = {
     number: (number) => `Question ${number}`,
     compare: 'Side by side',
     coverage: 'Questions of each kind',
-    compareHint: 'Questions of one type, section, topic and difficulty make one row.',
+    compareHint: 'Show the number of questions of each kind (one kind: same type, section, topic and difficulty)',
     compareColumns: { type: 'Type', section: 'Section', topic: 'Topic', difficulty: 'Difficulty' },
     means: (means) => `Mean difficulty: A ${means[0] ?? ''}, B ${means[1] ?? ''} (easy 0.25, medium 0.50, hard 0.75)`,
     same: 'Both have the same number of questions of every kind.',

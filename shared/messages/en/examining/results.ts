@@ -42,6 +42,8 @@ export const results: typeof master = {
   none: '—',
   open: (count) =>
     `The results of ${count} people are not certain yet: marking or keyed-in scores are missing, or records conflict. The figures below will change.`,
+  makeUpOpen: (count) =>
+    `${count} make-up results are not certain yet: waiting for marks, or records that differ. The number who passed will change.`,
   stillOpen: 'The exam is not over; people whose answers have not come in count as absent for now.',
   absentRule: 'Absent people count among those who must sit and never as 0 in the mean; the pass rate is over those who sat.',
   flagged: (count) => `The answers of ${count} questions may be wrong; please check them under “Questions”.`,

@@ -60,7 +60,7 @@ export const studySets: typeof master = {
   pages: { mistakes: 'Mistakes', blindSpots: 'Blind spots', plan: 'Plan', favourites: 'Favourites', notes: 'Notes' },
   pagesLabel: 'My study',
   sections: 'By section',
-  openSection: (section) => `${section}: by topic and type`,
+  openSection: (section) => `Topics and types: ${section}`,
   details: 'Topics',
   backTo: (place) => `Back to ${place}`,
   back: 'Back to study',
@@ -74,7 +74,7 @@ export const studySets: typeof master = {
   recite: 'Recite',
   mark: {
     favourite: '☆ Favourite',
-    unfavourite: '★ Favourite',
+    unfavourite: '★ Favourite ✓',
     favouriteOn: 'Favourite',
     keyF: ' (F)',
     note: 'Note',

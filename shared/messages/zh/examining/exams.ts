@@ -29,6 +29,7 @@ const problems: Record<ExamProblem['kind'], (names: readonly string[]) => string
   markedByHand: () => '试卷里有简答题，要在“阅卷”里评分之后才有总成绩。',
   sameName: (names) => `有人同单位同姓名，又没有工号${some(names)}，答卷可能认错人。`,
   quarterTaken: (names) => `这个季度已经有考试${some(names)}。如果是补考，请选择为哪一场补考。`,
+  paperUsed: (names) => `这份试卷已经考过${some(names)}。试题可能已为人所知，补考请另组一份试卷。`,
 };
 
 export const exams = {
@@ -88,7 +89,7 @@ export const exams = {
     release: '成绩和答案',
     releases: {
       all: '交卷后立即显示成绩和答案。适合各支部同时开考。',
-      score: '交卷后显示成绩，考试时间结束后才显示答案。',
+      score: '交卷后显示成绩，考试时间结束后才显示答案。以支部电脑的时钟为准：有人把电脑日期往后调，就能提前看到答案。',
       key: '交卷后都不显示；等局里公布答案后，各支部更新数据包就能看到。在此之前答案不在支部的电脑上，最稳妥。',
     } satisfies Record<Release, string>,
     releaseNames: { all: '立即公布', score: '先公布成绩', key: '由局里统一公布' } satisfies Record<Release, string>,

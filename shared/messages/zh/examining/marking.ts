@@ -30,7 +30,7 @@ export const marking = {
   previous: '上一份',
   next: '下一份',
   allDone: '这道题已全部评完。',
-  samePerson: (name: string) => `这份答卷的另一评也是“${name}”评的。两次评分要由两个人分别完成，请换一位阅卷人（左下方“换人”）。`,
+  samePerson: (name: string) => `这份答卷的另一评也是“${name}”评的。两次评分要由两个人分别完成，请换一位阅卷人（左上方“换人”）。`,
   given: (role: string, score: number) => `${role} ${score} 分`,
   met: '给分',
   notMet: '不给分',

@@ -156,7 +156,7 @@ export const papers = {
     number: (number: number) => `第 ${number} 题`,
     compare: '两卷对照',
     coverage: '各类试题数量',
-    compareHint: '题型、板块、知识点、难度都相同的试题为一行。',
+    compareHint: '查看各类试题数量（题型、板块、知识点、难度都相同的为一类）',
     compareColumns: { type: '题型', section: '板块', topic: '知识点', difficulty: '难度' },
     means: (means: readonly string[]) => `平均难度：A 卷 ${means[0] ?? ''}，B 卷 ${means[1] ?? ''}（易 0.25、中 0.50、难 0.75）`,
     same: '两卷各类试题数量相同。',

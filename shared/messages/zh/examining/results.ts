@@ -36,6 +36,7 @@ export const results = {
   times: (count: number, passed: number) => `${count} 人，合格 ${passed} 人`,
   none: '—',
   open: (count: number) => `有 ${count} 人的成绩还没有确定：待阅卷、部分成绩没有录入，或答卷有冲突。下面的数字会随之变化。`,
+  makeUpOpen: (count: number) => `有 ${count} 人的补考成绩还没有确定：待阅卷，或答卷有冲突。补考合格人数会随之变化。`,
   stillOpen: '考试还没有结束，没有收到答卷的暂按缺考统计。',
   absentRule: '缺考计入应考，不按 0 分计入平均分；合格率按实考人数计算。',
   flagged: (count: number) => `有 ${count} 道题的答案可能有误，请到“试题分析”核对。`,

@@ -60,7 +60,7 @@ export const studySets = {
   pages: { mistakes: '错题本', blindSpots: '知识盲点', plan: '学习计划', favourites: '收藏', notes: '笔记' },
   pagesLabel: '我的学习',
   sections: '按板块学',
-  openSection: (section: string) => `${section}：按知识点、题型学`,
+  openSection: (section: string) => `分类：${section}的知识点、题型`,
   details: '分类',
   backTo: (place: string) => `返回${place}`,
   back: '返回学习',
@@ -74,7 +74,7 @@ export const studySets = {
   recite: '背题',
   mark: {
     favourite: '☆ 收藏',
-    unfavourite: '★ 已收藏',
+    unfavourite: '★ 收藏 ✓',
     favouriteOn: '收藏',
     keyF: '（F）',
     note: '笔记',

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { receiptOf } from '@shared/exam/receipt.ts';
-import { checkRecord, factsOfRecord } from '@shared/exam/record.ts';
-import { keyOf, withoutKey } from '@shared/exam/answer-key.ts';
+import { receiptOf } from '@shared/exam/quarterly/receipt.ts';
+import { checkRecord, factsOfRecord } from '@shared/exam/quarterly/record.ts';
+import { keyOf, withoutKey } from '@shared/exam/quarterly/answer-key.ts';
 import type { OutboxEntry, RecordToSeal } from '@shared/ipc/contract.ts';
 import type { PublishedExam, SealedPapers } from '@shared/model/examining.ts';
 import { fail, succeed, type Failure } from '@shared/model/failure.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeStartCode, readStartCode } from '@shared/exam/start-code.ts';
-import { foldTyped, isWhole, nextGroup, typeInto } from '../../../../renderer/exam/quarterly/start-code-groups.ts';
+import { makeStartCode, readStartCode, symbolsIn } from '@shared/exam/quarterly/start-code.ts';
+import { isWhole, nextGroup, typeInto } from '../../../../renderer/exam/quarterly/start-code-groups.ts';
 
 const empty = ['', '', ''];
 
@@ -16,9 +16,9 @@ test('typing flows from group to group, and goes on where there is room', () => 
 });
 
 test('what looks alike is one, and what is in no code is left out', () => {
-  expect(foldTyped('oO iIlL')).toBe('001111');
-  expect(foldTyped('ＡＢ－c d')).toBe('ABCD');
-  expect(foldTyped('u!中')).toBe('');
+  expect(symbolsIn('oO iIlL')).toBe('001111');
+  expect(symbolsIn('ＡＢ－c d')).toBe('ABCD');
+  expect(symbolsIn('u!中')).toBe('');
 });
 
 test('law: every start code, pasted in any writing, is the code again', () => {

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readBlueprints, saveBlueprint } from '../../../../renderer/data/blueprints.ts';
-import { readPapers } from '../../../../renderer/data/papers.ts';
+import { readBlueprints, saveBlueprint } from '../../../../renderer/data/examining/blueprints.ts';
+import { readPapers } from '../../../../renderer/data/examining/papers.ts';
 import { PapersTab } from '../../../../renderer/examining/papers/papers-tab.tsx';
 import { useRoute } from '../../../../renderer/route.ts';
 import type { Blueprint } from '@shared/model/policy.ts';

@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../../../../renderer/data/database.ts';
-import { saveForecast } from '../../../../renderer/data/forecasts.ts';
-import { readMastery, readRepairSet, readWeakOrder } from '../../../../renderer/data/mastery.ts';
+import { saveForecast } from '../../../../renderer/data/study/forecasts.ts';
+import { readMastery, readRepairSet, readWeakOrder } from '../../../../renderer/data/study/mastery.ts';
 import { BlindSpotsPage } from '../../../../renderer/study/blind-spots/blind-spots-page.tsx';
 import { memoryBridge, type MemoryBridge } from '../../../support/memory-bridge.ts';
 import { renderScreen } from '../../../support/screen.tsx';
@@ -75,7 +75,7 @@ describe('the page of blind spots', () => {
     await study();
     show();
     expect((await screen.findByRole('link', { name: '做 20 题补弱' })).getAttribute('href')).toBe('#/study/set/repair');
-    const reasons = rowsOf(screen.getByRole('table', { name: '补弱题组' })).map(([topic, , reason, count]) => [topic, reason, count]);
+    const reasons = rowsOf(screen.getByRole('table', { name: '补弱练习' })).map(([topic, , reason, count]) => [topic, reason, count]);
     expect(reasons).toEqual([
       ['总纲 党章', '上次答错 8 题', '8'],
       ['会议 党史', '上次答错 2 题，没做过 2 题', '4'],

@@ -3,7 +3,7 @@ import { checkExam, mayBeSealed } from '@shared/exam/bureau/exam-checks.ts';
 import { stateOf } from '@shared/exam/bureau/exam-state.ts';
 import { papersToSeal, publishedExam } from '@shared/exam/bureau/published-exam.ts';
 import { packageNameFor, quarterOf, quartersAround } from '@shared/exam/bureau/quarters.ts';
-import { withoutKey } from '@shared/exam/answer-key.ts';
+import { withoutKey } from '@shared/exam/quarterly/answer-key.ts';
 import type { Exam, SealedExam, StoredPaper } from '@shared/model/examining.ts';
 import { publishedExamSchema } from '@shared/model/schemas/content.ts';
 import { packageName } from '@shared/model/schemas/content.ts';
@@ -67,6 +67,16 @@ describe('before sealing', () => {
     expect(kindsOf(both, [a, b])).toEqual(['scoresDiffer']);
     expect(kindsOf(both, [a, storedPaper({ id: 'paper-2', variant: 'A' })])).toEqual(['sameVariant']);
     expect(kindsOf(both, [a, storedPaper({ id: 'paper-2', variant: 'B' })])).toEqual([]);
+  });
+
+  test('a paper that was sealed for another exam is known to people', () => {
+    const seal = { startCode: 'ABCD-EFGH-JKMN', file: 'c2VhbGVk', recipient: 'age1example', at: 1 };
+    const before = bureauExam({ id: 'exam-0', title: '示例上次考试', archived: true, sealed: seal });
+    const otherPaper = { ...before, paperIds: ['paper-0'] };
+    const problems = (others: readonly Exam[]) =>
+      checkExam({ exam: bureauExam({ makeUpOf: 'exam-0' }), papers: [storedPaper()], others, now: 0 });
+    expect(problems([before])).toEqual([{ kind: 'paperUsed', severity: 'warning', names: ['示例上次考试'] }]);
+    expect(problems([otherPaper, { ...before, sealed: null }])).toEqual([]);
   });
 
   test('some things are only worth a look', () => {

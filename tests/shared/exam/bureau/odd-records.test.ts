@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mergeRecord } from '@shared/exam/bureau/merge-records.ts';
 import { oddRecords } from '@shared/exam/bureau/odd-records.ts';
-import { appendEvents } from '@shared/exam/record.ts';
+import { appendEvents } from '@shared/exam/quarterly/record.ts';
 import type { RecordHeader } from '@shared/model/exam-record.ts';
 import type { ExamRecord } from '@shared/model/examining.ts';
 import { bureauExam, candidate } from '../../../support/bureau-exams.ts';
