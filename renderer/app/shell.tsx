@@ -20,9 +20,12 @@ export function Shell({ repairs }: { readonly repairs: readonly Repair[] }) {
   const Screen = screens[name];
   const main = useRef<HTMLElement>(null);
   const address = route.join('/');
+  const shown = useRef('');
   // The link that led here may be gone with its page: then the keyboard goes on at the new page, not at the window's top.
   useEffect(() => {
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    const isNew = shown.current !== address;
+    shown.current = address;
+    if (isNew && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [address]);
   useEffect(() => {
     document.title = `${app.nav[name]} · ${app.name}`;

@@ -65,8 +65,8 @@ export const collecting: typeof master = {
   odd: {
     title: 'Answers to look at',
     hint: 'Every record is signed by the computer it was written on; that does not prove who sat there. What follows is unusual: please ask the branch. It need not be wrong.',
-    sharedComputer: (units: readonly string[], people: number) =>
-      `One computer sent records of ${people} people of ${units.length} units: ${units.join(', ')}.`,
+    sharedComputer: (units: readonly string[], persons: number) =>
+      `One computer sent records of ${persons} people of ${units.length} units: ${units.join(', ')}.`,
     otherNames: (names: readonly string[]) => `The name in the record is not the one in the list: ${names.join(', ')}.`,
     overTime: (names: readonly string[]) => `Time used is longer than the exam: ${names.join(', ')}.`,
   },
