@@ -11,12 +11,10 @@ import { fromExactBase64 } from './exact-base64.ts';
 // An answer file (答卷文件) is text: a first line with the number of records, then one line for each, the base64 of an age
 // file to the bureau's key.
 // Inside is gzip of the JSON of a SignedRecord. Whoever finds the stick reads no names, no answers and no exam in it.
-const firstLine = 'sanxun-answers/1';
-
 export const answerFileEnding = 'sanxun-answers';
 
 /** Why a record, or a file of them, was not opened. */
-export type Unopened = 'not-understood' | 'not-for-us' | 'tampered' | 'too-large';
+export type Unopened = 'not-understood' | 'truncated' | 'not-for-us' | 'tampered' | 'too-large';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -57,13 +55,16 @@ export async function openSealedRecord(
 }
 
 /** The text of an answer file with these sealed records. */
-export const encodeAnswerFile = (sealed: readonly string[]): string => `${[`${firstLine} ${sealed.length}`, ...sealed].join('\n')}\n`;
+export const encodeAnswerFile = (sealed: readonly string[]): string => `${[`sanxun-answers/1 ${sealed.length}`, ...sealed].join('\n')}\n`;
 
-/** The sealed records of an answer file. One that was cut off anywhere is not understood. */
+/** The sealed records of an answer file. One that was not copied to its end is truncated. */
 export function decodeAnswerFile(bytes: Uint8Array): readonly string[] | Unopened {
   if (bytes.length > limits.answerFile) return 'too-large';
   const [first, ...lines] = Buffer.from(bytes).toString('latin1').split(/\r?\n/);
+  const announced = /^sanxun-answers\/1 (\d{1,6})$/.exec(first ?? '')?.[1];
+  if (announced === undefined) return 'not-understood';
   const sealed = lines.slice(0, -1);
-  const isWhole = lines.at(-1) === '' && sealed.length > 0 && sealed.every((line) => line !== '' && fromExactBase64(line) !== null);
-  return first === `${firstLine} ${sealed.length}` && isWhole ? sealed : 'not-understood';
+  if (lines.at(-1) !== '' || sealed.length < Number(announced)) return 'truncated';
+  const isWhole = sealed.length > 0 && sealed.every((line) => line !== '' && fromExactBase64(line) !== null);
+  return sealed.length === Number(announced) && isWhole ? sealed : 'not-understood';
 }

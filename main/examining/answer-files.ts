@@ -12,7 +12,7 @@ import { limits } from '../limits.ts';
 
 export type OpenedBytes =
   | { readonly ok: true; readonly records: readonly OpenedRecord[] }
-  | { readonly ok: false; readonly kind: Extract<FailureKind, 'too-large' | 'not-understood' | 'not-for-us' | 'tampered'> };
+  | { readonly ok: false; readonly kind: Extract<FailureKind, 'too-large' | 'not-understood' | 'truncated' | 'not-for-us' | 'tampered'> };
 
 /** Opens an answer file of a branch, see `openAnswers`. Further failures: those of reading a file. */
 export async function openAnswerFile(file: string, identities: readonly string[]): Promise<OpenedAnswers> {

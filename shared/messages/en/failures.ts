@@ -37,9 +37,9 @@ export const failures: typeof master = {
     next: 'Copy or download it again; if this happens again, contact the bureau.',
   }),
   truncated: (subject) => ({
-    what: `${named(subject, 'The package')} is incomplete; the copy may have been interrupted.`,
+    what: `${named(subject, 'The file')} is incomplete; the copy may have been interrupted.`,
     safe: keptPackages,
-    next: 'Copy the whole folder again and wait until the stick may be pulled out.',
+    next: 'Copy it again (of a package the whole folder) and wait until the stick may be pulled out.',
   }),
   older: (subject) => ({
     what: `${named(subject, 'The package')} is older than what is here and was not installed.`,

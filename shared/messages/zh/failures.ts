@@ -47,7 +47,7 @@ export const failures = {
   truncated: (subject: string) => ({
     what: `${named(subject)}不完整，可能没有拷贝完。`,
     safe: keptPackages,
-    next: '请把整个发布文件夹重新拷贝一遍，等提示可以拔出后再取下U盘。',
+    next: '请重新拷贝一遍（数据包要拷整个发布文件夹），等提示可以拔出后再取下U盘。',
   }),
   older: (subject: string) => ({
     what: `${named(subject)}比本机已有的版本旧，没有安装。`,

@@ -166,7 +166,7 @@ describe('answer files', () => {
       'not-for-us',
       'tampered',
       'not-understood',
-      'not-understood',
+      'truncated',
       'place-gone',
     ]);
   });
