@@ -119,6 +119,7 @@ it('goes on where it was left, and begins anew once it was answered whole', asyn
   expect(current()).toBe('第 2 小题，判断题');
   await userEvent.keyboard('a');
   await userEvent.type(within(part(/第 3 小题/)).getByLabelText('第 1 空'), '政治{Enter}');
+  await userEvent.keyboard('{Enter}'); // in the second one
   await userEvent.click(screen.getByRole('button', { name: '看参考答案' }));
   await userEvent.click(screen.getByRole('button', { name: '没答对' }));
   await screen.findByText('已保存');
