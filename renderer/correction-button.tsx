@@ -115,7 +115,7 @@ function useSave(question: Question, onSaved: () => void) {
 async function write({ id, stem }: Question, text: string, person: Session['person']): Promise<Result<null>> {
   try {
     const where = await packageOf(id);
-    const who = { personName: person.name, unitName: person.unitName };
+    const who = { personId: person.id, personName: person.name, unitName: person.unitName };
     const correction: Correction = { id: crypto.randomUUID(), questionId: id, ...where, stem, text, ...who, at: Date.now(), reply: null };
     return await saveCorrection(correction);
   } catch (error) {

@@ -190,6 +190,8 @@ export interface Correction {
   /** The stem as it was then. */
   readonly stem: string;
   readonly text: string;
+  /** Absent in one from before ids were kept, and in one that came to the bureau. */
+  readonly personId?: string;
   readonly personName: string;
   readonly unitName: string;
   readonly at: number;

@@ -11,7 +11,7 @@ import { useWords } from '../../words.tsx';
 export function Corrections({ person }: { readonly person: Session['person'] }) {
   const { corrections: words } = useWords();
   const all = useLive(() => readCorrections(person.unitName), [person.unitName]);
-  const mine = all?.filter((correction) => correction.personName === person.name) ?? [];
+  const mine = all?.filter(({ personId, personName }) => (personId ? personId === person.id : personName === person.name)) ?? [];
   if (mine.length === 0) return null;
   const { columns } = words;
   return (

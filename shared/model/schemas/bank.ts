@@ -129,6 +129,7 @@ export const bankRowSchemas = {
     version: count,
     stem: text,
     text,
+    personId: z.string().min(1).max(250).exactOptional(),
     personName: line,
     unitName: line,
     at: instant,

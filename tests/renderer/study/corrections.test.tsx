@@ -48,7 +48,7 @@ describe('writing a 纠错单', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '保存' }));
     await screen.findByText(/已记入“我的纠错”/);
     const saved = await readCorrections(unit);
-    expect(saved).toEqual([{ ...written, id: saved[0]?.id, at: saved[0]?.at }]);
+    expect(saved).toEqual([{ ...written, personId: session.person.id, id: saved[0]?.id, at: saved[0]?.at }]);
   });
 
   it('is closed by Escape at once while nothing is written', async () => {
