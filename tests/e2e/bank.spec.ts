@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { acceptAll, createBank, importFile, openBureau, openTab, publishInto } from '../support/bank-screens.ts';
 import { sampleSections, writeBankWorkbook } from '../support/bank-workbook.ts';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
 import { addFolderSource, installFound } from '../support/packages.ts';
+import { lookAt } from '../support/looks.ts';
 
 const questions = 60;
 
@@ -59,16 +59,3 @@ test('a workbook becomes a bank that is searched, checked, published, and instal
   await close();
   folder.remove();
 });
-
-/** No rule of accessibility is broken, and at 150 % nothing is wider than the window. */
-async function lookAt(page: Page, where: string): Promise<void> {
-  await page.setViewportSize({ width: 910, height: 512 }); // what 1366×768 is at 150 %
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollWidth - main.clientWidth : 0;
-  });
-  expect(`${where}: ${overflow} px too wide`).toBe(`${where}: 0 px too wide`);
-}

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { examPaper, examQuestion, storedPaper } from '../support/bureau-exams.ts';
 import * as screens from '../support/exam-screens.ts';
 import { filesWith } from '../support/files-with.ts';
 import { chooseFirstPerson, launch, temporaryFolder, type Running } from '../support/launch.ts';
 import { addFolderSource, checkAll, installFound } from '../support/packages.ts';
+import { lookAt } from '../support/looks.ts';
 
 const title = '示例季度考试';
 
@@ -24,19 +24,6 @@ async function setUpBureau({ page }: Running): Promise<void> {
   );
   await page.reload(); // the journal is replayed at the start
   await page.getByRole('link', { name: /^考务/ }).click();
-}
-
-/** No rule of accessibility is broken, and nothing is wider than a window at 150 %. */
-async function fits(page: Page, where: string): Promise<void> {
-  await page.setViewportSize({ width: 910, height: 512 }); // what 1366×768 is at 150 %
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollWidth - main.clientWidth : 0;
-  });
-  expect(`${where}: ${overflow} px too wide`).toBe(`${where}: 0 px too wide`);
-  await page.setViewportSize({ width: 1280, height: 720 });
 }
 
 /** What nobody may read before the start code: in the office's folder and at the branch. */
@@ -68,7 +55,7 @@ async function expectResults(page: Page): Promise<void> {
   await expect(figure('最高分')).toHaveText('5');
   await page.getByRole('link', { name: '个人成绩' }).click();
   await page.getByRole('cell', { name: '示例书记甲' }).waitFor();
-  await fits(page, 'the results');
+  await lookAt(page, 'the results');
 }
 
 test('a quarterly exam goes round: sealed, published, sat through a power cut, carried back, counted, and its answers published', async () => {
@@ -79,10 +66,10 @@ test('a quarterly exam goes round: sealed, published, sat through a power cut, c
   const bureau = await launch(path.join(folder.path, 'bureau'));
   await setUpBureau(bureau);
   await screens.fillExamForm(bureau.page, title, '这份试卷');
-  await fits(bureau.page, 'the form');
+  await lookAt(bureau.page, 'the form');
   await screens.saveExamForm(bureau.page, title);
   const startCode = await screens.sealExam(bureau.page);
-  await fits(bureau.page, 'the exam');
+  await lookAt(bureau.page, 'the exam');
   await screens.publishExamInto(bureau, '下发考试', office);
 
   const profile = path.join(folder.path, 'branch');
@@ -101,7 +88,7 @@ test('a quarterly exam goes round: sealed, published, sat through a power cut, c
 
   await screens.collectAnswers(bureau, stick, receipt);
   await bureau.page.getByRole('heading', { name: /^未交 \d+ 人$/ }).waitFor();
-  await fits(bureau.page, 'collecting');
+  await lookAt(bureau.page, 'collecting');
   await expectResults(bureau.page);
   await bureau.page.getByRole('link', { name: '考试', exact: true }).click();
   await bureau.page.getByRole('link', { name: title }).first().click();

@@ -1,11 +1,11 @@
 import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { writeBankWorkbook } from '../support/bank-workbook.ts';
 import { sanxun } from '../support/cli.ts';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
 import { addFolderSource, checkAll, installFound, openPackages } from '../support/packages.ts';
+import { lookAt } from '../support/looks.ts';
 
 const perSection = 30;
 
@@ -67,15 +67,3 @@ test('two folders bring a bank, its update, and the way back; one of them is pul
   await close();
   folder.remove();
 });
-
-/** Nothing that axe or a narrow window would complain of. */
-async function lookAt(page: Page, where: string): Promise<void> {
-  await page.setViewportSize({ width: 910, height: 512 }); // what 1366×768 is at 150 %
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollWidth - main.clientWidth : 0;
-  });
-  expect(`${where}: ${overflow} px too wide`).toBe(`${where}: 0 px too wide`);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-}

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { acceptAll, createBank, importFile, openBureau, openTab, publishInto } from '../support/bank-screens.ts';
 import { sampleSections, writeBankWorkbook } from '../support/bank-workbook.ts';
 import { chooseFirstPerson, launch, temporaryFolder, type Running } from '../support/launch.ts';
 import { addFolderSource, answerFolderDialog, checkAll, installFound, openPackages } from '../support/packages.ts';
 import { addFolderDestination, openPublishing, replaceOnlineKey, uploadToAll } from '../support/publishing-screens.ts';
+import { lookAt } from '../support/looks.ts';
 
 const passphrase = '示例口令-0123';
 
@@ -131,16 +131,4 @@ function keyFileIn(safe: string): string {
   const file = readdirSync(safe, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.age')) ?? '';
   expect(existsSync(path.join(safe, file))).toBe(true);
   return path.join(safe, file);
-}
-
-/** No rule of accessibility is broken, and at 150 % nothing is wider than the window. */
-async function lookAt(page: Page, where: string): Promise<void> {
-  await page.setViewportSize({ width: 910, height: 512 }); // what 1366×768 is at 150 %
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollWidth - main.clientWidth : 0;
-  });
-  expect(`${where}: ${overflow} px too wide`).toBe(`${where}: 0 px too wide`);
 }

@@ -18,6 +18,7 @@ import {
 } from '../support/exam-screens.ts';
 import { filesWith } from '../support/files-with.ts';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
+import { lookAt } from '../support/looks.ts';
 import { checkAll, installFound } from '../support/packages.ts';
 import { readTable } from '../support/work-rows.ts';
 
@@ -48,14 +49,17 @@ test('an exam is sat with no network, by two people in turn, and its answers com
   await installExam(running, published);
   await openExams(running.page);
   await running.page.getByText('现在可以输入启封码开考。').waitFor();
+  await lookAt(running.page, 'exams');
   expect(filesWith(profile, '示例题干')).toEqual([]); // sealed until the code
 
   await enterExam(running.page, examTitle);
   await tryWrongCode(running.page);
+  await lookAt(running.page, 'start code');
   expect(filesWith(profile, '示例题干')).toEqual([]);
 
   await beginExam(running.page);
   await answerByKeys(running.page, 'abc');
+  await lookAt(running.page, 'sitting');
   expect(filesWith(profile, '示例题干')).not.toEqual([]); // so the search does find
   await running.kill();
   running = await launch(profile);
@@ -63,6 +67,7 @@ test('an exam is sat with no network, by two people in turn, and its answers com
   await running.page.getByText('已答 3 / 6').waitFor();
   const first = await handInExam(running.page);
   await running.page.getByText('成绩和答案在局里公布后显示在这里。').waitFor();
+  await lookAt(running.page, 'receipt');
 
   await changePerson(running.page, 2);
   await beginExam(running.page);
@@ -87,6 +92,7 @@ test('an exam is sat with no network, by two people in turn, and its answers com
   await checkAll(running.page);
   await installFound(running.page);
   await openReview(running.page);
+  await lookAt(running.page, 'published');
   const responses = await readTable(running.page, 'responses');
   expect(responses.map(({ mode }) => mode)).toEqual(['exam', 'exam', 'exam', 'exam']);
   await running.close();
