@@ -135,12 +135,13 @@ describe('what was written', () => {
     expect(isAccepted('15', ['1.5'])).toBe(false);
     expect(isAccepted('5', ['-5'])).toBe(false);
     expect(isAccepted('0', ['〇'])).toBe(false);
+    expect(isAccepted('二〇5', ['二0.5'])).toBe(false);
     expect(isAccepted('', [''])).toBe(false);
     expect(isAccepted('。', ['甲'])).toBe(false);
   });
 
   test('law: folding twice changes nothing, and what is wanted is accepted', () => {
-    const characters = fc.constantFrom('二', '〇', '○', 'O', '0', '零', '年', ' ', '。', 'Ａ', '1', '.', '5');
+    const characters = fc.constantFrom('二', '〇', '○', 'O', '0', '零', '年', ' ', '。', 'Ａ', '1', '.', '5', '-', '/');
     const text = fc.array(characters, { maxLength: 8 }).map((all) => all.join(''));
     fc.assert(
       fc.property(text, (written) => {
