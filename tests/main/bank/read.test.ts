@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ReaderHost } from '../../../main/import/reader-process/host.ts';
 import { limits } from '../../../main/limits.ts';
 import { failureOf, temporaryFolder, valueOf } from '../sync/support.ts';
@@ -77,8 +77,11 @@ test('reading can be cancelled and tells its progress', async () => {
   expect(service.progress.at(-1)).toMatchObject({ phase: 'read', done: 5, total: 5 });
   const long = Array.from({ length: 50_000 }, (_, place) => `判断题,第 ${place} 个数是偶数,,,对`).join('\n');
   const reading = readFileOf(service, '长.csv', `题型,题干,选项A,选项B,答案\n${long}\n`);
-  setTimeout(() => service.cancel('task'), 150);
-  await expect(reading).rejects.toThrow('cancelled');
+  const before = service.progress.length;
+  const refused = expect(reading).rejects.toThrow('cancelled');
+  await vi.waitFor(() => expect(service.progress.length).toBeGreaterThan(before), { timeout: 30_000 });
+  service.cancel('task');
+  await refused;
 });
 
 test('a damaged file says so and is no failure of the program', async () => {
