@@ -7,7 +7,7 @@ import { useLive } from '../../data/live.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { minuteOf } from '../../ui/format.ts';
-import { ScrollBox } from '../../ui/scroll-box.tsx';
+import { ListTable } from '../list-table.tsx';
 import { useWords } from '../../words.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -52,30 +52,21 @@ function ExamTable({ exams }: { readonly exams: readonly Exam[] }) {
   const { list } = useWords().exams;
   const { columns } = list;
   return (
-    <ScrollBox label={list.caption} className="examining-scroll">
-      <table className="table">
-        <caption className="visually-hidden">{list.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.title}</th>
-            <th scope="col">{columns.quarter}</th>
-            <th scope="col">{columns.window}</th>
-            <th scope="col" className="num">
-              {columns.candidates}
-            </th>
-            <th scope="col" className="num">
-              {columns.collected}
-            </th>
-            <th scope="col">{columns.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {exams.map((exam) => (
-            <ExamRow key={exam.id} exam={exam} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <ListTable
+      label={list.caption}
+      columns={[
+        columns.title,
+        columns.quarter,
+        columns.window,
+        { number: columns.candidates },
+        { number: columns.collected },
+        columns.state,
+      ]}
+    >
+      {exams.map((exam) => (
+        <ExamRow key={exam.id} exam={exam} />
+      ))}
+    </ListTable>
   );
 }
 

@@ -7,7 +7,7 @@ import { useLive } from '../../data/live.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { ScrollBox } from '../../ui/scroll-box.tsx';
+import { ListTable } from '../list-table.tsx';
 import { useWords } from '../../words.tsx';
 import { newBlueprint } from './blueprint/edits.ts';
 
@@ -52,31 +52,14 @@ function BlueprintTable({ shown, onDone }: ListProps & { readonly shown: readonl
   const { papers: words } = useWords();
   const { columns } = words;
   return (
-    <ScrollBox label={words.blueprints} className="examining-scroll">
-      <table className="table">
-        <caption className="visually-hidden">{words.blueprints}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.title}</th>
-            <th scope="col" className="num">
-              {columns.size}
-            </th>
-            <th scope="col" className="num">
-              {columns.full}
-            </th>
-            <th scope="col" className="num">
-              {columns.minutes}
-            </th>
-            <th scope="col">{columns.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((stored) => (
-            <BlueprintRow key={stored.id} stored={stored} onDone={onDone} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <ListTable
+      label={words.blueprints}
+      columns={[columns.title, { number: columns.size }, { number: columns.full }, { number: columns.minutes }, columns.actions]}
+    >
+      {shown.map((stored) => (
+        <BlueprintRow key={stored.id} stored={stored} onDone={onDone} />
+      ))}
+    </ListTable>
   );
 }
 

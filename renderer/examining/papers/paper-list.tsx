@@ -7,8 +7,8 @@ import { hrefOf } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { minuteOf } from '../../ui/format.ts';
-import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { ListTable } from '../list-table.tsx';
 import { useWords } from '../../words.tsx';
 
 interface ListProps {
@@ -42,26 +42,12 @@ function PaperTable({ shown, onDone }: ListProps & { readonly shown: readonly St
   const { papers: words } = useWords();
   const { columns } = words;
   return (
-    <ScrollBox label={words.papers} className="examining-scroll">
-      <table className="table">
-        <caption className="visually-hidden">{words.papers}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.title}</th>
-            <th scope="col">{columns.drawn}</th>
-            <th scope="col">{columns.variants}</th>
-            <th scope="col" className="num">
-              {columns.seed}
-            </th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(([first, ...others]) => first && <PaperRow key={first.pairId} papers={[first, ...others]} onDone={onDone} />)}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <ListTable
+      label={words.papers}
+      columns={[columns.title, columns.drawn, columns.variants, { number: columns.seed }, columns.state, columns.actions]}
+    >
+      {shown.map(([first, ...others]) => first && <PaperRow key={first.pairId} papers={[first, ...others]} onDone={onDone} />)}
+    </ListTable>
   );
 }
 

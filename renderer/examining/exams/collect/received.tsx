@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Field } from '../../../ui/field.tsx';
 import { minuteOf } from '../../../ui/format.ts';
-import { ScrollBox } from '../../../ui/scroll-box.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { ListTable } from '../../list-table.tsx';
 import { useWords } from '../../../words.tsx';
 import type { ReceivedRecord } from './collection.ts';
 
@@ -43,39 +43,27 @@ function ReceivedTable({ received }: { readonly received: readonly ReceivedRecor
   const words = useWords().collecting.received;
   const { columns } = words;
   return (
-    <ScrollBox label={words.title} className="examining-scroll">
-      <table className="table">
-        <caption className="visually-hidden">{words.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.unit}</th>
-            <th scope="col">{columns.variant}</th>
-            <th scope="col">{columns.handedInAt}</th>
-            <th scope="col">{columns.receipt}</th>
-            <th scope="col">{columns.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {received.map(({ row, facts, listed }) => (
-            <tr key={row.id}>
-              <th scope="row">{facts.header.name}</th>
-              <td>{facts.header.unitName}</td>
-              <td>{facts.header.variant}</td>
-              <td>{facts.handedInAt === null ? '' : minuteOf(facts.handedInAt)}</td>
-              <td>
-                <code className="examining-receipt">{row.receipt}</code>
-              </td>
-              <td>
-                <span className="row">
-                  <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag>
-                  {!listed && <Tag tone="warn">{words.notListed}</Tag>}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <ListTable
+      label={words.title}
+      columns={[columns.name, columns.unit, columns.variant, columns.handedInAt, columns.receipt, columns.state]}
+    >
+      {received.map(({ row, facts, listed }) => (
+        <tr key={row.id}>
+          <th scope="row">{facts.header.name}</th>
+          <td>{facts.header.unitName}</td>
+          <td>{facts.header.variant}</td>
+          <td>{facts.handedInAt === null ? '' : minuteOf(facts.handedInAt)}</td>
+          <td>
+            <code className="examining-receipt">{row.receipt}</code>
+          </td>
+          <td>
+            <span className="row">
+              <Tag tone={tones[row.state]}>{words.states[row.state]}</Tag>
+              {!listed && <Tag tone="warn">{words.notListed}</Tag>}
+            </span>
+          </td>
+        </tr>
+      ))}
+    </ListTable>
   );
 }
