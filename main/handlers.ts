@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, net } from 'electron';
+import { app, BrowserWindow, dialog, net, shell, type FileFilter } from 'electron';
 import type { AppInfo, Repair } from '@shared/ipc/contract.ts';
 import { fail, succeed } from '@shared/model/failure.ts';
 import { listDrives } from './drives.ts';
@@ -13,7 +13,11 @@ import type { SettingsStore } from './settings.ts';
 import type { Packages } from './sync/packages.ts';
 import { examHandlers } from './exam/handlers.ts';
 import { examiningHandlers } from './examining/handlers.ts';
+import { bundleHandlers } from './bundles/handlers.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
+import { projectHandlers } from './projects/handlers.ts';
+import { reviewingHandlers } from './reviewing/handlers.ts';
 import { createTasks } from './tasks.ts';
 import { fileFailure } from './files.ts';
 
@@ -184,6 +188,31 @@ export function createHandlers({ profile, settings, journal, repairs, places, pa
       const [{ exportPapers }, { printToPdf }] = await Promise.all([import('./export/papers/export-papers.ts'), import('./export/pdf.ts')]);
       return tasks.run(task, (signal, progress) => exportPapers({ ...request, place: folder, pdf: printToPdf, signal, progress }));
     },
+    ...projectHandlers({ tasks, placeOf: places.pathOf, chooseFile: choosePlanFile, log: (message, error) => log.error(message, error) }),
+    ...evidenceHandlers({
+      profile,
+      placeOf: places.pathOf,
+      chooseFiles: chooseEvidence,
+      openFile: (file) => shell.openPath(file),
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    }),
+    ...bundleHandlers({
+      profile,
+      tasks,
+      placeOf: places.pathOf,
+      chooseFiles: chooseBundles,
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    }),
+    ...reviewingHandlers({
+      profile,
+      session: publisherSession,
+      tasks,
+      placeOf: places.pathOf,
+      now: Date.now,
+      log: (message, error) => log.error(message, error),
+    }),
     ...peopleHandlers({ profile, now: Date.now, log: (message) => log.info(message) }),
 
     'tasks:cancel': (task) => tasks.cancel(task),
@@ -228,10 +257,23 @@ const questionFiles = [
   'apkg',
 ];
 
-async function chooseAnswerFiles(): Promise<readonly string[]> {
+const chooseAnswerFiles = (): Promise<readonly string[]> => chooseSome([{ name: '考试答卷', extensions: ['sanxun-answers'] }]);
+
+const chooseBundles = (): Promise<readonly string[]> => chooseSome([{ name: '上报包', extensions: ['sanxun-bundle'] }]);
+
+const chooseEvidence = (): Promise<readonly string[]> => chooseSome([]);
+
+async function choosePlanFile(): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return null;
+  const filters = [{ name: '推进计划表（xlsx、Project XML）', extensions: ['xlsx', 'xls', 'et', 'ods', 'xml', 'csv'] }];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function chooseSome(filters: FileFilter[]): Promise<readonly string[]> {
   const [window] = BrowserWindow.getAllWindows();
   if (!window) return [];
-  const filters = [{ name: '考试答卷', extensions: ['sanxun-answers'] }];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters });
   return canceled ? [] : filePaths;
 }

@@ -12,6 +12,7 @@ export const screenNames = [
   'reports',
   'bank',
   'examining',
+  'reviewing',
   'publishing',
   'packages',
   'settings',
@@ -30,13 +31,14 @@ export const screens: Record<ScreenName, Screen | LazyExoticComponent<Screen>> =
   reports: lazy(() => import('../reports/index.tsx')),
   bank: lazy(() => import('../bank/index.tsx')),
   examining: lazy(() => import('../examining/index.tsx')),
+  reviewing: lazy(() => import('../reviewing/index.tsx')),
   publishing: lazy(() => import('../publishing/index.tsx')),
   packages: lazy(() => import('../packages/index.tsx')),
   settings: lazy(() => import('../settings/index.tsx')),
 };
 
 /** What the bureau's workspace adds to a branch's. */
-const ofBureau: readonly ScreenName[] = ['bank', 'examining', 'publishing'];
+const ofBureau: readonly ScreenName[] = ['bank', 'examining', 'reviewing', 'publishing'];
 
 /** The places of the navigation, in its order. */
 export const screensOf = (workspace: Settings['workspace']): readonly ScreenName[] =>

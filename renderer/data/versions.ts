@@ -63,4 +63,28 @@ export const databaseVersions: readonly DatabaseVersion[] = [
       markings: 'id, examId',
     },
   },
+  {
+    // 书记项目 from topic to review, and what the bureau keeps of them. New tables only.
+    version: 5,
+    stores: {
+      projectEvents: 'id, projectId',
+      planChanges: 'id, projectId',
+      planSummaries: 'id',
+      progressEntries: 'id, projectId',
+      monthlyReports: 'id, projectId',
+      evidence: 'id, projectId',
+      claims: 'id, offerId',
+      sentEntries: 'id',
+      offers: 'id',
+      assignments: 'id',
+      receivedClaims: 'id, offerId',
+      claimDecisions: 'id',
+      projectReturns: 'id, projectId',
+      returnedPlans: 'id, projectId',
+      assessments: 'id',
+      assessmentMarks: 'id, assessmentId',
+      benchmarks: 'id',
+      projectsPublications: 'id',
+    },
+  },
 ];

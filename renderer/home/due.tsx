@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { formatTime, timeLeft } from '@shared/exam/clock.ts';
 import { openAttempt } from '../data/exam/exam.ts';
 import { useLive } from '../data/live.ts';
-import { overdueCounts, readDueSoonDays } from '../data/projects.ts';
+import { overdueCounts, readDueSoonDays } from '../data/projects/projects.ts';
 import type { NamedPerson } from '../data/people.ts';
 import { hrefOf } from '../route.ts';
 import { useToday } from '../ui/use-today.ts';

@@ -1,12 +1,18 @@
 import type { Route } from '../route.ts';
 import { useToday } from '../ui/use-today.ts';
 import { ProjectPage } from './project-page.tsx';
-import { Register } from './register.tsx';
+import { projectTabs } from './project-tabs.tsx';
+import { Register } from './register/register.tsx';
+import { Sending } from './sending/sending.tsx';
+import { Topics } from './topics/topics.tsx';
 import './projects.css';
 
-/** 干: `#/projects` is the register, `#/projects/<id>` one project. */
+/** 干: `#/projects` the register · `/topics` offers and assignments · `/send` the bundle · `/<id>/<tab>` one project. */
 export default function Projects({ route }: { readonly route: Route }) {
   const today = useToday();
-  const [id] = route;
-  return id === undefined ? <Register today={today} /> : <ProjectPage key={id} id={id} today={today} />;
+  const [id, tab] = route;
+  if (id === undefined) return <Register today={today} />;
+  if (id === 'topics') return <Topics today={today} />;
+  if (id === 'send') return <Sending today={today} />;
+  return <ProjectPage key={id} id={id} tab={projectTabs.find((name) => name === tab) ?? 'plan'} today={today} />;
 }

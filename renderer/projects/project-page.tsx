@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import type { Project } from '@shared/model/project.ts';
 import { useLive } from '../data/live.ts';
-import { readProject } from '../data/projects.ts';
+import { readProject } from '../data/projects/projects.ts';
 import { hrefOf } from '../route.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words.tsx';
-import { Plan } from './plan.tsx';
-import { ProjectForm } from './project-form.tsx';
+import { ProjectTabs, type ProjectTab } from './project-tabs.tsx';
+import { ProjectForm } from './register/project-form.tsx';
 
 interface ProjectPageProps {
   readonly id: string;
+  readonly tab: ProjectTab;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
 }
 
-/** One project: its facts and its plan table. */
-export function ProjectPage({ id, today }: ProjectPageProps) {
+/** One project: its facts and its parts. */
+export function ProjectPage({ id, tab, today }: ProjectPageProps) {
   const { projects, app } = useWords();
   const project = useLive(() => readProject(id), [id]);
   const [editing, setEditing] = useState(false);
@@ -37,7 +38,7 @@ export function ProjectPage({ id, today }: ProjectPageProps) {
         </div>
       </div>
       <Facts project={project} />
-      <Plan project={project} today={today} />
+      <ProjectTabs tab={tab} project={project} today={today} />
       {editing && <ProjectForm isNew={false} project={project} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />}
     </div>
   );

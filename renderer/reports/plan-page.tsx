@@ -1,5 +1,5 @@
 import { useLive } from '../data/live.ts';
-import { readProjects } from '../data/projects.ts';
+import { readProjects } from '../data/projects/projects.ts';
 import { hrefOf, navigate } from '../route.ts';
 import { Empty } from '../ui/empty.tsx';
 import { useWords } from '../words.tsx';

@@ -6,7 +6,7 @@ import { scoreReport } from '@shared/reports/scores.ts';
 import { useLive } from '../data/live.ts';
 import { readCorrections } from '../data/corrections.ts';
 import { readPeople } from '../data/people.ts';
-import { readPlan, readProject } from '../data/projects.ts';
+import { readPlan, readProject } from '../data/projects/projects.ts';
 import { readHandedIn } from '../data/reports.ts';
 import type { Session } from '../session.tsx';
 import { dayOf } from '../ui/format.ts';

@@ -36,11 +36,23 @@ import type {
 } from './exam.ts';
 import type { SealedPapers } from '../model/examining.ts';
 import type { PinState } from './people.ts';
+import type {
+  BundleExportOutcome,
+  BundleExportRequest,
+  OpenedBundle,
+  ProjectExportRequest,
+  ProjectsPublishRequest,
+  SignedClaim,
+  StoredEvidence,
+} from './projects.ts';
+import type { PlanFile } from '../model/plan-file.ts';
+import type { Claim, ClaimStatement } from '../model/topic.ts';
 
 export type { PublishedReply, SheetHeader } from '../model/bank.ts';
 export type * from './exam.ts';
 export type * from './packages.ts';
 export type * from './people.ts';
+export type * from './projects.ts';
 export type * from './publisher.ts';
 
 /** Channel → signature. The renderer calls these and nothing else; main implements every one (`register`). */
@@ -142,6 +154,33 @@ export interface Requests {
   'exam:outbox': () => readonly OutboxEntry[];
   'exam:export-answers': (place: string, attempts: readonly string[], task: string) => Result<ExportOutcome>;
   'papers:export': (request: PaperExportRequest, task: string) => Result<ExportOutcome>;
+
+  /** Signs a claim with the installation's key. */
+  'projects:sign-claim': (statement: ClaimStatement) => Result<SignedClaim>;
+  /** Which of them are signed by the installation that they name. */
+  'projects:check-claims': (claims: readonly Claim[]) => readonly boolean[];
+  'projects:publish': (request: ProjectsPublishRequest, task: string) => Result<BankPublication>;
+  /** Asks for a workbook or a Microsoft Project XML file; null where none was chosen. */
+  'projects:choose-plan': () => ChosenFile | null;
+  /** Reads it. Failures: too-large, not-understood, and those of the disk. */
+  'projects:read-plan': (file: string, task: string) => Result<PlanFile>;
+  'projects:export': (request: ProjectExportRequest, task: string) => Result<ExportOutcome>;
+
+  /** Asks for files and keeps them; empty where none was chosen. Failures: too-large (subject: the file), and those of the disk. */
+  'evidence:choose': (megabytes: number) => Result<readonly StoredEvidence[]>;
+  /** Opens a copy in the system's program. Failures: unsafe-file (only to be saved, never opened), tampered, place-gone. */
+  'evidence:open': (sha256: string, name: string) => Result<null>;
+  'evidence:save': (sha256: string, name: string, place: string) => Result<ExportOutcome>;
+  /** Which of these files are in the store. */
+  'evidence:present': (sha256s: readonly string[]) => readonly boolean[];
+
+  'bundles:export': (request: BundleExportRequest, task: string) => Result<BundleExportOutcome>;
+  /** Asks for bundles; empty where none was chosen. */
+  'bundles:choose': () => readonly ChosenFile[];
+  /** The bundles in a place and in its folders. */
+  'bundles:find': (place: string) => Result<readonly ChosenFile[]>;
+  /** Opens one of them. */
+  'bundles:open': (file: string) => OpenedBundle;
 
   'window:full-screen': (on: boolean) => void;
 

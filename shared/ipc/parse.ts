@@ -5,9 +5,11 @@ import { draft, draftedQuestion, mappedColumn } from '../model/schemas/bank.ts';
 import { publishedExamSchema } from '../model/schemas/content.ts';
 import { sealedPapersSchema, signedRecordSchema } from '../model/schemas/examining.ts';
 import { paperSchema } from '../model/schemas/paper.ts';
+import { claimSchema, claimStatementSchema } from '../model/schemas/projects.ts';
 import { commitSchema } from '../model/schemas/work.ts';
 import { bankExportFormats, type Args, type Channel, type CollectedItem, type PublishedReply } from './contract.ts';
 import { paperSizes, printouts } from './exam.ts';
+import { bundleExport, projectExport, projectsPublication } from './parse-projects.ts';
 import { mostBlocksAtOnce } from './packages.ts';
 import { keyRoles, type DestinationDraft, type Rotation } from './publisher.ts';
 
@@ -107,6 +109,8 @@ const startCode = z.string().min(1).max(100);
 const personId = z.string().min(1).max(250);
 const pin = z.string().min(1).max(100);
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const fileName = z.string().min(1).max(1_000);
 const none = z.tuple([]);
 
 /** Run-time twin of Requests: what comes through a channel is parsed here once, and typed from there on. */
@@ -217,6 +221,20 @@ const schemas = {
     }),
     task,
   ]),
+  'projects:sign-claim': z.tuple([claimStatementSchema]),
+  'projects:check-claims': z.tuple([z.array(claimSchema).max(20_000)]),
+  'projects:publish': z.tuple([projectsPublication, task]),
+  'projects:choose-plan': none,
+  'projects:read-plan': z.tuple([token, task]),
+  'projects:export': z.tuple([projectExport, task]),
+  'evidence:choose': z.tuple([z.int().min(1).max(1_000)]),
+  'evidence:open': z.tuple([sha256, fileName]),
+  'evidence:save': z.tuple([sha256, fileName, token]),
+  'evidence:present': z.tuple([z.array(sha256).max(20_000)]),
+  'bundles:export': z.tuple([bundleExport, task]),
+  'bundles:choose': none,
+  'bundles:find': z.tuple([token]),
+  'bundles:open': z.tuple([token]),
   'window:full-screen': z.tuple([z.boolean()]),
   'people:pins': none,
   'people:set-pin': z.tuple([personId, pin.nullable(), pin.nullable()]),

@@ -31,6 +31,8 @@ export const failureKinds = [
   'too-many-tries',
   'not-for-us',
   'wrong-pin',
+  // files of evidence
+  'unsafe-file',
   // the journal
   'journal-failed',
 ] as const;

@@ -3,10 +3,11 @@ import type { PublishedExam } from './examining.ts';
 import type { Article, LectureSlot } from './lecture.ts';
 import type { Policy } from './policy.ts';
 import type { Question } from './question.ts';
+import type { PublishedProjects } from './reviewing.ts';
 import type { Person, Unit } from './roster.ts';
 
 /** Kinds of data package that this program installs. */
-export const packageKinds = ['bank', 'roster', 'policy', 'column', 'exam'] as const;
+export const packageKinds = ['bank', 'roster', 'policy', 'column', 'exam', 'projects'] as const;
 export type PackageKind = (typeof packageKinds)[number];
 
 /** One gzip file of a package. A question keeps its block from version to version, so an update moves only changed blocks. */
@@ -89,6 +90,7 @@ export interface BlockContents {
   roster: { readonly units: readonly Unit[]; readonly people: readonly Person[] };
   policy: { readonly policy: Policy };
   exam: { readonly exam: PublishedExam };
+  projects: PublishedProjects;
   column: { readonly articles: readonly Article[]; readonly rota: readonly LectureSlot[] };
 }
 

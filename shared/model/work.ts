@@ -1,7 +1,11 @@
 import type { Attempt, AttemptAnswer, AttemptClock } from './exam.ts';
 import type { ExamEvent } from './exam-record.ts';
 import type { Exam, ExamRecord, Marking, PaperScores, StoredBlueprint, StoredPaper } from './examining.ts';
-import type { PlanNode, Project } from './project.ts';
+import type { SentEntry } from './bundle.ts';
+import type { Evidence, MonthlyReport, PlanChangeNote, PlanNode, PlanSummary, ProgressEntry, Project } from './project.ts';
+import type { ProjectEvent } from './project-event.ts';
+import type { Assessment, AssessmentMarks, Benchmark, ProjectReturn, ProjectsPublication, ReturnedPlan } from './reviewing.ts';
+import type { Assignment, Claim, ClaimDecision, Offer, ReceivedClaim } from './topic.ts';
 import type { Forecast, Mistake, QuestionMark, Response, Schedule, StudyPosition, StudySettings } from './study.ts';
 import type { Person } from './roster.ts';
 import type { TrustFloor } from './trust.ts';
@@ -43,6 +47,24 @@ export interface WorkRows {
   examRecords: ExamRecord;
   paperScores: PaperScores;
   markings: Marking;
+  projectEvents: ProjectEvent;
+  planChanges: PlanChangeNote;
+  planSummaries: PlanSummary;
+  progressEntries: ProgressEntry;
+  monthlyReports: MonthlyReport;
+  evidence: Evidence;
+  claims: Claim;
+  sentEntries: SentEntry;
+  offers: Offer;
+  assignments: Assignment;
+  receivedClaims: ReceivedClaim;
+  claimDecisions: ClaimDecision;
+  projectReturns: ProjectReturn;
+  returnedPlans: ReturnedPlan;
+  assessments: Assessment;
+  assessmentMarks: AssessmentMarks;
+  benchmarks: Benchmark;
+  projectsPublications: ProjectsPublication;
 }
 
 export type WorkTable = keyof WorkRows;
@@ -77,6 +99,24 @@ export const workTables = [
   'examRecords',
   'paperScores',
   'markings',
+  'projectEvents',
+  'planChanges',
+  'planSummaries',
+  'progressEntries',
+  'monthlyReports',
+  'evidence',
+  'claims',
+  'sentEntries',
+  'offers',
+  'assignments',
+  'receivedClaims',
+  'claimDecisions',
+  'projectReturns',
+  'returnedPlans',
+  'assessments',
+  'assessmentMarks',
+  'benchmarks',
+  'projectsPublications',
 ] as const satisfies readonly WorkTable[];
 
 /** One change of one row. Putting the same row twice changes nothing. */

@@ -48,6 +48,7 @@ const titles: Readonly<Record<PackageKind, string>> = {
   policy: '考试规则',
   column: '先锋讲台与专栏',
   exam: '每季一考',
+  projects: '书记项目',
 };
 
 /** `publish`: creates or extends a signed repository. */

@@ -61,6 +61,8 @@ export function listItems(contents: PackageContents): readonly { readonly id: st
       return [...contents.items.articles, ...contents.items.rota];
     case 'exam':
       return [contents.items.exam];
+    case 'projects':
+      return Object.values(contents.items).flat();
   }
 }
 

@@ -141,6 +141,11 @@ export const failures: typeof master = {
     safe: 'All study and exam records are unchanged.',
     next: 'Try again; if the PIN is forgotten, ask whoever looks after this computer to reset it in the settings.',
   }),
+  'unsafe-file': (subject) => ({
+    what: `This kind of file is not opened from here${subject ? ` (“${subject}”)` : ''}.`,
+    safe: 'The file is kept as it is; it was not changed and not run.',
+    next: 'Use “Save a copy” to put it into a folder or on a stick, and open it there once you are sure where it comes from.',
+  }),
   'journal-failed': (subject) => ({
     what: `What you just did was not saved${subject ? ` (“${subject}”)` : ''}.`,
     safe: 'Everything that was shown as saved before is there.',

@@ -149,6 +149,11 @@ export const failures = {
     safe: '各人的学习和考试记录都没有改动。',
     next: '请再试一次；忘记口令的，请管理本机的人员在设置中重置。',
   }),
+  'unsafe-file': (subject: string) => ({
+    what: `这类文件不能在本程序里直接打开${named(subject)}。`,
+    safe: '文件原样保存着，没有改动，也没有运行。',
+    next: '可以按“另存”把它存到文件夹或 U 盘，确认来源可靠后再打开。',
+  }),
   'journal-failed': (subject: string) => ({
     what: `刚才的操作没有保存${named(subject)}。`,
     safe: '在此之前显示“已保存”的内容都在。',

@@ -16,7 +16,7 @@ export { packageCarry } from './packages/package-carry.ts';
 export { packageHistory, packageInstalled } from './packages/package-installed.ts';
 export { packageSources } from './packages/package-sources.ts';
 export { packages } from './packages/packages.ts';
-export { projects } from './projects.ts';
+export { projects } from './projects/projects.ts';
 export { publishing } from './publishing/publishing.ts';
 export { publishingKeys, rotation } from './publishing/publishing-keys.ts';
 export { quarterly } from './quarterly.ts';

@@ -64,6 +64,20 @@ export const mappedColumn = z
   .max(20)
   .regex(/^(?:[a-zA-Z]*|(?:option|answer|flag):\d{1,2})$/) as unknown as z.ZodType<MappedColumn>; // unknown fields are not read
 
+export const correctionSchema = z.object({
+  id,
+  questionId: z.string().max(250),
+  package: line,
+  version: count,
+  stem: text,
+  text,
+  personId: z.string().min(1).max(250).exactOptional(),
+  personName: line,
+  unitName: line,
+  at: instant,
+  reply: z.object({ outcome: z.enum(['accepted', 'declined']), text, at: instant }).nullable(),
+}) satisfies z.ZodType<Correction>;
+
 /** Rows of the tables that hold the bureau's banks. */
 export const bankRowSchemas = {
   banks: z.object({
@@ -122,17 +136,5 @@ export const bankRowSchemas = {
     columns: z.array(mappedColumn).max(256),
     at: instant,
   }) satisfies z.ZodType<ColumnMapping>,
-  corrections: z.object({
-    id,
-    questionId: z.string().max(250),
-    package: line,
-    version: count,
-    stem: text,
-    text,
-    personId: z.string().min(1).max(250).exactOptional(),
-    personName: line,
-    unitName: line,
-    at: instant,
-    reply: z.object({ outcome: z.enum(['accepted', 'declined']), text, at: instant }).nullable(),
-  }) satisfies z.ZodType<Correction>,
+  corrections: correctionSchema,
 };

@@ -6,8 +6,17 @@ import { mostReplies, type PublishedReply } from '../bank.ts';
 import type { Article, LectureSlot } from '../lecture.ts';
 import { releases } from '../exam.ts';
 import type { PublishedExam } from '../examining.ts';
-import { scoringRules, type Blueprint, type BlueprintPart, type Demand, type Policy } from '../policy.ts';
+import {
+  scoringRules,
+  type Blueprint,
+  type BlueprintPart,
+  type Demand,
+  type HolidayYear,
+  type Policy,
+  type ProjectRules,
+} from '../policy.ts';
 import type { Person, Unit } from '../roster.ts';
+import { assessmentRulesSchema, publishedProjectsSchema } from './projects.ts';
 
 /** No control characters: the renderer keeps ids and topics one a line. */
 export const oneLine = /^\P{Cc}*$/u;
@@ -110,12 +119,31 @@ export const blueprintSchema = z.object({
   mustNot: z.array(id).max(100_000).exactOptional(),
 }) satisfies z.ZodType<Blueprint>;
 
+const projectRulesSchema = z.object({
+  weights: z.object({ distinctiveness: share, feasibility: share, value: share }),
+  numberPattern: line.min(1),
+  yellowDays: z.int().min(0).max(1_000),
+  redDays: z.int().min(0).max(1_000),
+  reportDay: z.int().min(1).max(28),
+  evidenceMegabytes: z.int().min(1).max(1_000),
+  assessment: assessmentRulesSchema,
+}) satisfies z.ZodType<ProjectRules>;
+
+const holidayYearSchema = z.object({
+  year: z.int().min(2000).max(2999),
+  off: z.array(date).max(366),
+  work: z.array(date).max(366),
+  basis: line,
+}) satisfies z.ZodType<HolidayYear>;
+
 export const policySchema = z.object({
   passLine: z.number().min(0).max(100),
   mistakeRule: z.object({ rightInARow: z.int().min(1).max(10) }),
   planThresholds: z.object({ dueSoonDays: z.int().min(0).max(365) }),
   calendar: z.array(z.object({ quarter: line, examDate: date, note: line })),
   blueprints: z.array(blueprintSchema),
+  projects: projectRulesSchema.exactOptional(),
+  holidays: z.array(holidayYearSchema).max(100).exactOptional(),
 }) satisfies z.ZodType<Policy>;
 
 export const articleSchema = z.object({
@@ -172,6 +200,7 @@ export const blockSchemas = {
   roster: z.object({ units: z.array(unitSchema), people: z.array(personSchema) }),
   policy: z.object({ policy: policySchema }),
   exam: z.object({ exam: publishedExamSchema }),
+  projects: publishedProjectsSchema,
   column: z.object({ articles: z.array(articleSchema), rota: z.array(lectureSlotSchema) }),
 } satisfies { [K in PackageKind]: z.ZodType<BlockContents[K]> };
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { topicSources, type PlanNode, type Project } from '../project.ts';
 import {
   memoryStates,
   studyModes,
@@ -18,6 +17,7 @@ import { trustFloorSchema } from './trust.ts';
 import { dateOrNone, personSchema } from './content.ts';
 import { examiningSchemas } from './examining.ts';
 import { answerSchema, paperSchema, resultSchema } from './paper.ts';
+import { projectRowSchemas } from './projects.ts';
 
 const id = z.string().min(1).max(250);
 const line = z.string().max(1_000);
@@ -26,6 +26,7 @@ const instant = z.number().nonnegative();
 
 const rowSchemas = {
   ...bankRowSchemas,
+  ...projectRowSchemas,
   localPeople: personSchema.extend({ unitName: line }) satisfies z.ZodType<LocalPerson>,
   responses: z.object({
     id,
@@ -83,36 +84,6 @@ const rowSchemas = {
     at: instant,
   }) satisfies z.ZodType<AttemptAnswer>,
   attemptClocks: z.object({ id, attemptId: id, elapsedMs: instant, at: instant }) satisfies z.ZodType<AttemptClock>,
-  projects: z.object({
-    id,
-    title: line.min(1),
-    number: line,
-    unitId: line,
-    unitName: line,
-    branch: line,
-    secretary: line,
-    topicSource: z.enum(topicSources),
-    year: z.int().min(1900).max(2999),
-    problem: text,
-    createdAt: instant,
-    archived: z.boolean(),
-  }) satisfies z.ZodType<Project>,
-  planNodes: z.object({
-    id,
-    projectId: id,
-    order: z.number(),
-    phase: text,
-    title: text,
-    duty: text,
-    deliverable: text,
-    owner: text,
-    department: text,
-    plannedStart: dateOrNone,
-    plannedFinish: dateOrNone,
-    actualFinish: dateOrNone,
-    progress: z.number().min(0).max(100),
-    note: text,
-  }) satisfies z.ZodType<PlanNode>,
   trustFloors: trustFloorSchema,
   studySettings: z.object({
     id,

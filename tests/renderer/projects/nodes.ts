@@ -1,5 +1,5 @@
 import type { PlanNode, Project } from '@shared/model/project.ts';
-import { blankNode } from '../../../renderer/projects/plan-edits.ts';
+import { blankNode } from '../../../renderer/projects/plan/plan-edits.ts';
 
 export const project: Project = {
   id: 'project-1',
@@ -12,6 +12,16 @@ export const project: Project = {
   topicSource: 'self',
   year: 2026,
   problem: '雷击跳闸多',
+  topicId: '',
+  contact: '',
+  specialty: '',
+  startDate: '',
+  endDate: '',
+  background: '',
+  measures: '',
+  effect: '',
+  outcome: '',
+  indicators: [],
   createdAt: 1,
   archived: false,
 };

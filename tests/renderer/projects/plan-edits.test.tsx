@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChange, changeBetween, inverseOf, keepingSame, opsOf } from '../../../renderer/projects/plan-change.ts';
-import { blankNode, clearCells, insertRow, moveRows, pasteCells, removeRows } from '../../../renderer/projects/plan-edits.ts';
+import { applyChange, changeBetween, inverseOf, keepingSame, opsOf } from '../../../renderer/projects/plan/plan-change.ts';
+import { blankNode, clearCells, insertRow, moveRows, pasteCells, removeRows } from '../../../renderer/projects/plan/plan-edits.ts';
 import { node, project, titles } from './nodes.ts';
 
 const rows = [node(1), node(2), node(3), node(4)];

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readPlan } from '../../../renderer/data/projects.ts';
+import { readPlan } from '../../../renderer/data/projects/projects.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import Projects from '../../../renderer/projects/index.tsx';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { readPlan } from '../../../renderer/data/projects.ts';
+import { readPlan } from '../../../renderer/data/projects/projects.ts';
 import { commit } from '../../../renderer/data/work.ts';
-import { PlanSession } from '../../../renderer/projects/plan-session.ts';
+import { PlanSession } from '../../../renderer/projects/plan/plan-session.ts';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
 import { node, project, titles } from './nodes.ts';
 

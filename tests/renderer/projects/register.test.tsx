@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { overdueCounts, readPlan, readProjects } from '../../../renderer/data/projects.ts';
+import { overdueCounts, readPlan, readProjects } from '../../../renderer/data/projects/projects.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import Projects from '../../../renderer/projects/index.tsx';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';

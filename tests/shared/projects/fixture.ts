@@ -13,6 +13,16 @@ export const project: Project = {
   topicSource: 'claimed',
   year: 2026,
   problem: '',
+  topicId: '',
+  contact: '',
+  specialty: '',
+  startDate: '',
+  endDate: '',
+  background: '',
+  measures: '',
+  effect: '',
+  outcome: '',
+  indicators: [],
   createdAt: 0,
   archived: false,
 };
@@ -34,6 +44,11 @@ export function planNode(changes: Partial<PlanNode> = {}): PlanNode {
     actualFinish: '',
     progress: 0,
     note: '',
+    supporters: '',
+    actualStart: '',
+    dependencies: [],
+    weight: 1,
+    nextSteps: '',
     ...changes,
   };
 }

@@ -6,7 +6,7 @@ export const packages: typeof master = {
   title: 'Data packages',
   tabsName: 'Parts of data packages',
   tabs: { updates: 'Updates', sources: 'Sources', carry: 'Copy for others', history: 'History' },
-  kinds: { bank: 'Question bank', roster: 'Roster', policy: 'Policy', column: 'Lectures and column', exam: 'Exam' },
+  kinds: { bank: 'Question bank', roster: 'Roster', policy: 'Policy', column: 'Lectures and column', exam: 'Exam', projects: 'Projects' },
   version: (version) => `Version ${version}`,
   titled: (title, version) => `${title} (version ${version})`,
   comma: ', ',

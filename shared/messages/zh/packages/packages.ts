@@ -4,7 +4,7 @@ export const packages = {
   title: '数据包',
   tabsName: '数据包的各部分',
   tabs: { updates: '更新', sources: '来源', carry: '拷给别的单位', history: '记录' },
-  kinds: { bank: '题库', roster: '名册', policy: '规则', column: '讲台与专栏', exam: '考试' },
+  kinds: { bank: '题库', roster: '名册', policy: '规则', column: '讲台与专栏', exam: '考试', projects: '书记项目' },
   version: (version: number) => `第 ${version} 版`,
   titled: (title: string, version: number) => `${title}（第 ${version} 版）`,
   comma: '、',

@@ -5,8 +5,8 @@ import { checkNode, nodeGaps, type NodeGap } from '@shared/projects/check.ts';
 import { daysBetween } from '@shared/projects/days.ts';
 import { cellText, type PlanColumn } from '@shared/projects/edits.ts';
 import { deviationDays, dueSoon, nodeState } from '@shared/projects/states.ts';
-import type { GridColumn } from '../ui/grid/grid-column.ts';
-import { Tag } from '../ui/tag.tsx';
+import type { GridColumn } from '../../ui/grid/grid-column.ts';
+import { Tag } from '../../ui/tag.tsx';
 
 export interface PlanGridColumn extends GridColumn<PlanNode> {
   /** The field that is typed into; null where the column is computed. */

@@ -1,6 +1,6 @@
-import type { NodeState, TopicSource } from '../../model/project.ts';
-import type { NodeGap } from '../../projects/check.ts';
-import type { CellProblem, PlanColumn } from '../../projects/edits.ts';
+import type { NodeState, TopicSource } from '../../../model/project.ts';
+import type { NodeGap } from '../../../projects/check.ts';
+import type { CellProblem, PlanColumn } from '../../../projects/edits.ts';
 
 const source: Record<TopicSource, string> = { self: '自主选题', assigned: '直接交题', claimed: '抢注接题' };
 
@@ -79,7 +79,9 @@ export const projects = {
     titleNeeded: '请填写项目名称。',
     yearNeeded: '年度填四位数字，例如 2026。',
   },
+  tabs: { plan: '推进计划', application: '申报与审批', progress: '进展与佐证', changes: '变更与对照', closing: '销号与评审' },
   page: {
+    parts: '项目的各部分',
     back: '返回项目台账',
     edit: '修改项目信息',
     export: '导出计划表',

@@ -1,10 +1,11 @@
 import { compare } from '@shared/compare.ts';
 import type { Result } from '@shared/model/failure.ts';
 import type { PlanNode, Project } from '@shared/model/project.ts';
+import { completeNode, completeProject } from '@shared/projects/complete.ts';
 import { dueSoon, nodeState } from '@shared/projects/states.ts';
-import { readPackage } from './content.ts';
-import { database } from './database.ts';
-import { commit } from './work.ts';
+import { readPackage } from '../content.ts';
+import { database } from '../database.ts';
+import { commit } from '../work.ts';
 
 export interface ProjectPlan {
   readonly project: Project;
@@ -15,20 +16,21 @@ export interface ProjectPlan {
 /** Every project with its plan, the newest first; archived ones too. */
 export async function readProjects(): Promise<ProjectPlan[]> {
   const [projects, nodes] = await Promise.all([database.projects.toArray(), database.planNodes.toArray()]);
-  const plans = Map.groupBy(nodes, (node) => node.projectId);
+  const plans = Map.groupBy(nodes.map(completeNode), (node) => node.projectId);
   return projects
     .toSorted((a, b) => b.createdAt - a.createdAt)
-    .map((project) => ({ project, nodes: (plans.get(project.id) ?? []).toSorted(byOrder) }));
+    .map((project) => ({ project: completeProject(project), nodes: (plans.get(project.id) ?? []).toSorted(byOrder) }));
 }
 
 /** Null when there is no such project. */
 export async function readProject(id: string): Promise<Project | null> {
-  return (await database.projects.get(id)) ?? null;
+  const row = await database.projects.get(id);
+  return row ? completeProject(row) : null;
 }
 
 /** The plan table of a project, in its order. */
 export async function readPlan(projectId: string): Promise<PlanNode[]> {
-  return (await database.planNodes.where('projectId').equals(projectId).toArray()).sort(byOrder);
+  return (await database.planNodes.where('projectId').equals(projectId).toArray()).map(completeNode).sort(byOrder);
 }
 
 export function saveProject(what: 'project.create' | 'project.edit', project: Project): Promise<Result<null>> {

@@ -1,11 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import { topicSources, type Project, type TopicSource } from '@shared/model/project.ts';
-import { saveProject } from '../data/projects.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { FailureNotice, Notice } from '../ui/notice.tsx';
-import { useWords } from '../words.tsx';
+import { saveProject } from '../../data/projects/projects.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { useWords } from '../../words.tsx';
 
 interface ProjectFormProps {
   /** What stands in the fields at first. */

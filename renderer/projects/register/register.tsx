@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Project } from '@shared/model/project.ts';
 import { projectSummary } from '@shared/projects/summary.ts';
-import { useLive } from '../data/live.ts';
-import { readProjects, type ProjectPlan } from '../data/projects.ts';
-import { hrefOf, navigate } from '../route.ts';
-import { useSession, type Session } from '../session.tsx';
-import { Button } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
-import { useWords } from '../words.tsx';
+import { useLive } from '../../data/live.ts';
+import { readProjects, type ProjectPlan } from '../../data/projects/projects.ts';
+import { hrefOf, navigate } from '../../route.ts';
+import { useSession, type Session } from '../../session.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { useWords } from '../../words.tsx';
 import { ProjectForm } from './project-form.tsx';
 
 /** 台账: every project on this computer. */
@@ -118,6 +118,16 @@ const draftFor = (person: Session['person'], today: string): Project => ({
   topicSource: 'self',
   year: Number(today.slice(0, 4)),
   problem: '',
+  topicId: '',
+  contact: '',
+  specialty: '',
+  startDate: '',
+  endDate: '',
+  background: '',
+  measures: '',
+  effect: '',
+  outcome: '',
+  indicators: [],
   createdAt: Date.now(),
   archived: false,
 });

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { readPlan } from '../data/projects.ts';
-import { commit } from '../data/work.ts';
+import { readPlan } from '../../data/projects/projects.ts';
+import { commit } from '../../data/work.ts';
 import { PlanSession, type PlanView } from './plan-session.ts';
 
 // One for each plan as long as the program runs: going to another page loses neither the undo nor what could not be saved.

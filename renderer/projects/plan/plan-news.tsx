@@ -1,6 +1,6 @@
-import { FailureNotice, Notice } from '../ui/notice.tsx';
-import { Button } from '../ui/button.tsx';
-import { useWords } from '../words.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words.tsx';
 import type { PlanNews } from './plan-steps.ts';
 import type { PlanView } from './plan-session.ts';
 

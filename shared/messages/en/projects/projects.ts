@@ -40,7 +40,15 @@ export const projects: typeof master = {
     titleNeeded: 'Enter a title.',
     yearNeeded: 'Enter the year with four digits, e.g. 2026.',
   },
+  tabs: {
+    plan: 'Plan',
+    application: 'Application and approval',
+    progress: 'Progress and evidence',
+    changes: 'Changes',
+    closing: 'Closing and review',
+  },
   page: {
+    parts: 'Parts of the project',
     back: 'Back to the register',
     edit: 'Edit project facts',
     export: 'Export the plan table',

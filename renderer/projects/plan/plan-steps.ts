@@ -1,6 +1,6 @@
 import type { PlanNode } from '@shared/model/project.ts';
 import type { PlanColumn } from '@shared/projects/edits.ts';
-import { goTo, type CellRange, type GridCommand, type GridState } from '../ui/grid/grid-state.ts';
+import { goTo, type CellRange, type GridCommand, type GridState } from '../../ui/grid/grid-state.ts';
 import { clearCells, insertRow, moveRows, pasteCells, removeRows, type RefusedCell } from './plan-edits.ts';
 
 /** What the person is told after a step; it stays until the next one. */

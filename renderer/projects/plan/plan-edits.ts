@@ -21,6 +21,11 @@ export function blankNode(projectId: string, id: string): PlanNode {
     actualFinish: '',
     progress: 0,
     note: '',
+    supporters: '',
+    actualStart: '',
+    dependencies: [],
+    weight: 1,
+    nextSteps: '',
   };
 }
 

@@ -1,6 +1,6 @@
-import { useWords } from '../words.tsx';
-import { Button } from '../ui/button.tsx';
-import { selectionOf, type GridCommand, type GridState } from '../ui/grid/grid-state.ts';
+import { useWords } from '../../words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { selectionOf, type GridCommand, type GridState } from '../../ui/grid/grid-state.ts';
 import type { PlanView } from './plan-session.ts';
 
 interface PlanToolbarProps {

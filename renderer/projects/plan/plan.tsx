@@ -1,11 +1,11 @@
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { dueSoon } from '@shared/projects/states.ts';
 import { projectSummary } from '@shared/projects/summary.ts';
-import { readDueSoonDays } from '../data/projects.ts';
-import { useLive } from '../data/live.ts';
-import { Button } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
-import { useWords } from '../words.tsx';
+import { readDueSoonDays } from '../../data/projects/projects.ts';
+import { useLive } from '../../data/live.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { useWords } from '../../words.tsx';
 import { missingParts } from './columns.tsx';
 import { blankNode, insertRow } from './plan-edits.ts';
 import { UnsavedNotice } from './plan-news.tsx';
