@@ -1,4 +1,4 @@
-import type { projects as master } from '../zh/projects.ts';
+import type { projects as master } from '../../zh/projects/projects.ts';
 
 export const projects: typeof master = {
   title: 'Secretary’s projects',
