@@ -9,6 +9,9 @@ import type { Figure } from '../tests/bench/figure.ts';
 import { installFigures } from '../tests/bench/install.ts';
 import { mergeFigures } from '../tests/bench/merge.ts';
 import { paperFigures } from '../tests/bench/paper.ts';
+import { planEditFigures } from '../tests/bench/plan-edit.ts';
+import { planMergeFigures } from '../tests/bench/plan-merge.ts';
+import { registerFigures } from '../tests/bench/register.ts';
 import { searchFigures } from '../tests/bench/search.ts';
 import { sizeFigures } from '../tests/bench/size.ts';
 import { startFigures } from '../tests/bench/start.ts';
@@ -30,6 +33,9 @@ const all = [
   'memory-stream',
   'xlsx-check',
   'merge',
+  'plan-edit',
+  'plan-merge',
+  'register',
   'size',
 ];
 const wanted = new Set(values.only?.split(',') ?? all);
@@ -52,6 +58,9 @@ try {
   if (wanted.has('download') || wanted.has('memory-stream')) figures.push(...(await downloadFigures(workshop)));
   if (wanted.has('xlsx-check')) figures.push(...(await workbookFigures(workshop)));
   if (wanted.has('merge')) figures.push(...mergeFigures());
+  if (wanted.has('plan-edit')) figures.push(...(await planEditFigures(workshop)));
+  if (wanted.has('plan-merge')) figures.push(...(await planMergeFigures(workshop)));
+  if (wanted.has('register')) figures.push(...(await registerFigures(workshop)));
   if (wanted.has('size')) figures.push(...sizeFigures());
   const machine = {
     cpus: os.cpus().length,

@@ -194,7 +194,6 @@ export function createHandlers({ profile, settings, journal, repairs, places, pa
       placeOf: places.pathOf,
       chooseFiles: chooseEvidence,
       openFile: (file) => shell.openPath(file),
-      now: Date.now,
       log: (message, error) => log.error(message, error),
     }),
     ...bundleHandlers({

@@ -44,6 +44,11 @@ export const limits = {
   importFile: 200_000_000,
   importRows: 200_000,
   importCell: 32_767,
+  /** A cell of a plan: it is read whole, so that a person can mend what is too long for a node. */
+  planCell: 1_000_000,
+  /** A Microsoft Project XML file, and its tasks. */
+  projectXml: 100_000_000,
+  projectTasks: 20_000,
   /** Text files; their whole text is in memory more than once. */
   importText: 50_000_000,
   /** JSON, and how deep it may be nested. */
@@ -79,7 +84,7 @@ export const limits = {
   answerFile: 200_000_000,
   answerRecords: 5_000,
   answerFileUnpacked: 200_000_000,
-  /** Answer files that are looked for in a place, and how deep in its folders. */
+  /** Answer files and bundles that are looked for in a place, and how deep in its folders. */
   answerFiles: 2_000,
   answerDepth: 4,
   /** An exported receiving key: some hundred bytes, whatever is larger is none. */
@@ -87,6 +92,14 @@ export const limits = {
   /** One exam record unpacked; and as text (characters): it has to fit into a line of the bureau's journal. */
   examRecord: 45_000_000,
   examRecordText: 15_900_000,
+  /** A bundle of a branch, everything in it unpacked, its entries, and how long opening it may take (ms). */
+  bundleFile: 200_000_000,
+  bundleUnpacked: 200_000_000,
+  bundleEntries: 20_000,
+  bundleTime: 60_000,
+  /** Files of evidence chosen at once, and what of a document is looked at before it is opened. */
+  evidenceFiles: 200,
+  evidencePart: 2_000_000,
   /** One journal line. */
   journalLine: 16_000_000,
 } as const;

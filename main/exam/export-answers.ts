@@ -2,6 +2,7 @@ import type { ExportOutcome, TaskProgress } from '@shared/ipc/contract.ts';
 import type { Result } from '@shared/model/failure.ts';
 import { exportFiles } from '../export/export-files.ts';
 import { safeFileName } from '../export/file-name.ts';
+import { stampOf } from '../stamp.ts';
 import { answerFileEnding, encodeAnswerFile } from './answer-file.ts';
 import type { KeptRecord } from './outbox.ts';
 
@@ -33,11 +34,3 @@ function titleOf(records: readonly KeptRecord[], now: number): string {
 }
 
 const short = ([first = '', ...others]: readonly string[]): string => (others.length > 0 ? `${first}等` : first);
-
-/** 'YYYYMMDD-HHmmss' on this computer's clock. */
-function stampOf(at: number): string {
-  const date = new Date(at);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}${pad(date.getMonth() + 1)}${pad(date.getDate())}`;
-  return `${day}-${pad(date.getHours())}${pad(date.getMinutes())}${pad(date.getSeconds())}`;
-}

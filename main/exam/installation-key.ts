@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { codeOf, readJson, writeDurably } from '../files.ts';
 import { once } from '../once.ts';
 import type { Safe } from '../publish/destinations.ts';
+import { queueFor } from '../sync/queue.ts';
 
 export interface InstallationKeyOptions {
   /** Folder of exams in the profile. */
@@ -16,9 +17,9 @@ export interface InstallationKeyOptions {
 
 const kept = z.object({ sealed: z.boolean(), key: z.string() });
 
-/** Gives the Ed25519 key that signs exam records on this computer; made at first use. */
+/** Gives the Ed25519 key that signs exam records, claims and bundles on this computer; made at first use. */
 export function installationKey(options: InstallationKeyOptions): () => Promise<KeyObject> {
-  return once(async () => (await readKey(options)) ?? makeKey(options));
+  return once(() => queueFor(fileIn(options.directory))(async () => (await readKey(options)) ?? makeKey(options)));
 }
 
 const fileIn = (directory: string): string => path.join(directory, 'installation-key.json');

@@ -6,7 +6,7 @@ import type { ReceivingKeyState } from '@shared/ipc/exam.ts';
 import { readJson, writeDurably } from '../files.ts';
 import type { Safe } from '../publish/destinations.ts';
 import { refuse } from '../publish/problem.ts';
-import { queue } from '../sync/queue.ts';
+import { queueFor } from '../sync/queue.ts';
 
 /** The secret part of a receiving key (收卷密钥) as it leaves this computer: an age identity, and what it receives by. */
 export interface ReceivingKey {
@@ -16,7 +16,7 @@ export interface ReceivingKey {
   readonly recipient: string;
 }
 
-/** The keys that answers are sealed to. The current one goes into new exams; former ones still open what was sealed to them. */
+/** The keys that answers and bundles are sealed to. The current one goes into new exams and packages of projects; former ones still open what was sealed to them. */
 export interface ReceivingKeys {
   /** The current key; made at the first use. Throws PublishRefusal keys-missing where it does not open here. */
   current(): Promise<ReceivingKey>;
@@ -47,7 +47,7 @@ type StoredKey = z.infer<typeof fileSchema>['keys'][number];
 /** The receiving keys in a folder, beside those that sign packages: `receiving.json`. `safe` is null where the system has none. */
 export function openReceivingKeys(directory: string, safe: Safe | null): ReceivingKeys {
   const file = path.join(directory, 'receiving.json');
-  const inTurn = queue();
+  const inTurn = queueFor(file);
 
   async function read(): Promise<readonly StoredKey[]> {
     const value = await readJson(file);

@@ -5,16 +5,17 @@ import { fail, succeed, type Result } from '@shared/model/failure.ts';
 import { limits } from '../limits.ts';
 import { createPlaces } from '../places.ts';
 import type { Safe } from '../publish/destinations.ts';
-import { failureOfProblems, publisherResult } from '../publish/failure.ts';
-import { inRepository } from '../publish/in-repository.ts';
+import { publisherResult } from '../publish/failure.ts';
+import { publishInWindow } from '../publish/in-window.ts';
 import { refuse, type PublishResult } from '../publish/problem.ts';
 import { publishPackage, retirePackage, type Desk, type Publication } from '../publish/publish.ts';
-import { keysFolder, rememberRepository, repositoryLabel } from '../publish/remembered.ts';
+import { keysFolder } from '../publish/remembered.ts';
 import type { PublisherSession } from '../publish/session.ts';
 import type { Log } from '../sync/refusal.ts';
 import type { Tasks } from '../tasks.ts';
+import { answerFileEnding } from '../exam/answer-file.ts';
+import { filesWithEnding } from '../file-search.ts';
 import { openAnswerFile } from './answer-files.ts';
-import { answerFilesIn } from './answer-search.ts';
 import { exportReceivingKey, importReceivingKey } from './key-copy.ts';
 import { openReceivingKeys } from './receiving-key.ts';
 import { sealPapers } from './sealed-papers.ts';
@@ -59,13 +60,7 @@ export function createExaminingService(services: ExaminingServices, safe: Safe |
   const guarded = <T>(work: () => Promise<T>): Promise<Result<T>> => publisherResult(log, 'receiving key', work);
 
   const publish = (place: string, work: (desk: Desk) => Promise<PublishResult<Publication>>): Promise<Result<BankPublication>> =>
-    inRepository({ profile, session, placeOf }, place, async (repository) => {
-      const published = await work({ repository, keys: keysFolder(profile), unlocked: session.unlocked, now: now() });
-      if (!published.ok) return { ok: false, failure: failureOfProblems(published.problems) };
-      const { manifest, fingerprint, outcome } = published.value;
-      await rememberRepository(profile, { fingerprint, path: repository });
-      return succeed({ version: manifest.version, fingerprint, outcome, folderLabel: repositoryLabel(repository) });
-    });
+    publishInWindow({ profile, session, placeOf, now }, place, work);
 
   return {
     'exam:receiving-key': () => guarded(() => keys.state()),
@@ -102,7 +97,7 @@ export function createExaminingService(services: ExaminingServices, safe: Safe |
     'exam:find-answers': async (place) => {
       const folder = placeOf(place);
       if (folder === null) return fail('place-gone');
-      return succeed(await Promise.all((await answerFilesIn(folder)).map(described)));
+      return succeed(await Promise.all((await filesWithEnding(folder, answerFileEnding)).map(described)));
     },
     'exam:open-answers': async (token) => {
       const file = files.pathOf(token);

@@ -45,7 +45,7 @@ function sheet(report: Report): WriteSheet {
     rowDefs: rowHeights(report),
     freezePane: { rows: header + 1 },
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: report.paper === 'A3' ? 'a3' : 'a4',
       orientation: report.orientation,
       fitToPage: true,
       fitToWidth: 1,

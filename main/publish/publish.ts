@@ -5,6 +5,7 @@ import { requireReplies } from './bank/replies.ts';
 import { requireKind, requireSound } from './bank/sound.ts';
 import { requireClock } from './clock.ts';
 import { requireSameExam } from './exam.ts';
+import { requireNoProjects, requireSameProjects } from './projects.ts';
 import { openKeys } from './keys/keys.ts';
 import type { Unlocked } from './keys/unlocked.ts';
 import { asResult, refuse, type PublishResult } from './problem.ts';
@@ -69,6 +70,7 @@ async function publish(request: PublishRequest): Promise<Publication> {
   const { press, before } = await open(request, name);
   requireKind(name, contents, before);
   requireSameExam(name, contents, before);
+  requireSameProjects(name, contents, before);
   const old = before ? oldBlocks(before) : [];
   const packed = await packBlocks(name, arrange(old, contents), old);
   const files = await cutFiles(name, attach, detach, before?.manifest.files ?? []);
@@ -79,6 +81,7 @@ async function retire(request: RetireRequest): Promise<Publication> {
   const { name, now } = request;
   const { press, before } = await open(request, name);
   if (!before) refuse('nothing-to-publish', `发布文件夹里没有数据包“${name}”。`);
+  requireNoProjects(name, before);
   const { kind, title } = before.manifest;
   return issue(press, before, { name, kind, title, items: new Map(), packed: [], files: [], replies: [], retired: true, now });
 }

@@ -2,6 +2,7 @@ import type { StagedPackage } from '@shared/ipc/contract.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import type { PackageKind } from '@shared/model/package.ts';
 import { repliesByCorrection, withReply } from '@shared/study/corrections.ts';
+import { projectNews, type ProjectNews } from '@shared/projects/topics/news.ts';
 import { installedPackages, readIndexes, readPackage } from './content.ts';
 import { database } from './database.ts';
 import { turns } from './turns.ts';
@@ -16,6 +17,8 @@ export interface Effects {
   readonly mistakes: number;
   /** Quarterly exams that come with the versions. */
   readonly exams: number;
+  /** What comes of projects: topics, decisions and the bureau's steps. Null where no such package is among the versions. */
+  readonly projects: ProjectNews | null;
   /** Sittings of anybody that are not handed in and hold such a question, or are of such an exam: they keep their paper. */
   readonly runningAttempts: number;
   /** 纠错单 without a reply whose question is withdrawn. */
@@ -39,6 +42,7 @@ export async function effectsOf(packages: readonly StagedPackage[], personId: st
     answeredWithdrawn: count(answered, (id) => withdrawn.has(id)),
     mistakes: await openMistakes(personId, touched),
     exams: count(packages, ({ manifest }) => manifest.kind === 'exam' && manifest.retired === undefined),
+    projects: projectNews(packages),
     runningAttempts: await runningWith(
       ({ paper, exam }) => (exam !== undefined && exams.has(exam.package)) || paper.items.some(({ question }) => isTouched(question.id)),
     ),

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { paperSizes, type PaperSize } from '@shared/ipc/exam.ts';
 import { useLive } from '../data/live.ts';
 import { readProjects } from '../data/projects/projects.ts';
 import { hrefOf, navigate } from '../route.ts';
@@ -19,21 +21,35 @@ export function PlanPage({ projectId, today, exporter }: PlanPageProps) {
   const { reports } = useWords();
   const all = useLive(readProjects, []);
   const chosen = all?.find(({ project }) => project.id === projectId)?.project ?? all?.[0]?.project;
-  const report = usePlanReport(chosen?.id ?? '', today);
+  const [paper, setPaper] = useState<PaperSize | null>(null);
+  const report = usePlanReport(chosen?.id ?? '', paper, today);
   if (!all) return null;
   if (!chosen) return <NoProjects />;
   return (
     <>
-      <label className="field">
-        <span>{reports.project}</span>
-        <select value={chosen.id} onChange={(event) => navigate('reports', 'plan', event.target.value)}>
-          {all.map(({ project }) => (
-            <option key={project.id} value={project.id}>
-              {project.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="row report-plan-choice">
+        <label className="field">
+          <span>{reports.project}</span>
+          <select value={chosen.id} onChange={(event) => navigate('reports', 'plan', event.target.value)}>
+            {all.map(({ project }) => (
+              <option key={project.id} value={project.id}>
+                {project.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span>{reports.paper}</span>
+          <select value={paper ?? ''} onChange={({ target }) => setPaper(paperSizes.find((size) => size === target.value) ?? null)}>
+            <option value="">{reports.paperByNodes}</option>
+            {paperSizes.map((size) => (
+              <option key={size} value={size}>
+                {reports.paperSize(size)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {report && <ReportPanel report={report} exporter={exporter} nothing={reports.noNodes} />}
     </>
   );

@@ -1,11 +1,15 @@
 import type { Attempt } from '@shared/model/exam.ts';
+import type { PaperSize } from '@shared/ipc/contract.ts';
+import type { Project } from '@shared/model/project.ts';
 import type { Report } from '@shared/model/report.ts';
 import { correctionReport } from '@shared/reports/corrections.ts';
-import { planReport } from '@shared/reports/plan.ts';
+import { planReport, type PlanToPrint } from '@shared/reports/plan.ts';
 import { scoreReport } from '@shared/reports/scores.ts';
 import { useLive } from '../data/live.ts';
 import { readCorrections } from '../data/corrections.ts';
 import { readPeople } from '../data/people.ts';
+import { readProjectState } from '../data/projects/events.ts';
+import { readEvidence } from '../data/projects/evidence.ts';
 import { readPlan, readProject } from '../data/projects/projects.ts';
 import { readHandedIn } from '../data/reports.ts';
 import type { Session } from '../session.tsx';
@@ -28,11 +32,19 @@ export function useScoreReport(
 }
 
 /** 推进计划表 of a project; null where there is no such project. Undefined until it has been read. */
-export function usePlanReport(projectId: string, today: string): Report | null | undefined {
+export function usePlanReport(projectId: string, paper: PaperSize | null, today: string): Report | null | undefined {
   return useLive(async () => {
     const project = await readProject(projectId);
-    return project && planReport(project, await readPlan(projectId), today);
-  }, [projectId, today]);
+    return project && planReport(await readPlanToPrint(project, paper, today));
+  }, [projectId, paper, today]);
+}
+
+async function readPlanToPrint(project: Project, paper: PaperSize | null, today: string): Promise<PlanToPrint> {
+  const [nodes, state, files] = await Promise.all([readPlan(project.id), readProjectState(project.id), readEvidence(project.id)]);
+  const byNode = Map.groupBy(files, ({ nodeId }) => nodeId);
+  const evidence = new Map([...byNode].map(([nodeId, some]) => [nodeId, some.map(({ name }) => name)]));
+  const approval = state.approvedOn === '' ? {} : { approval: { revision: state.revision, approvedOn: state.approvedOn } };
+  return { project, nodes, baseline: state.baseline, ...approval, today, evidence, paper };
 }
 
 /** 题库纠错单 of a unit. Undefined until it has been read. */

@@ -110,4 +110,10 @@ export const textChannels: ReadonlySet<string> = new Set<Channel>([
   'exam:unseal',
   'exam:seal-record',
   'papers:export',
+  'projects:check-claims',
+  'projects:publish',
+  'projects:read-plan',
+  'projects:export',
+  'bundles:export',
+  'bundles:open',
 ]);

@@ -157,7 +157,7 @@ export interface Requests {
 
   /** Signs a claim with the installation's key. */
   'projects:sign-claim': (statement: ClaimStatement) => Result<SignedClaim>;
-  /** Which of them are signed by the installation that they name. */
+  /** Which of them (at least one) are signed by the installation that they name. */
   'projects:check-claims': (claims: readonly Claim[]) => readonly boolean[];
   'projects:publish': (request: ProjectsPublishRequest, task: string) => Result<BankPublication>;
   /** Asks for a workbook or a Microsoft Project XML file; null where none was chosen. */
@@ -171,7 +171,7 @@ export interface Requests {
   /** Opens a copy in the system's program. Failures: unsafe-file (only to be saved, never opened), tampered, place-gone. */
   'evidence:open': (sha256: string, name: string) => Result<null>;
   'evidence:save': (sha256: string, name: string, place: string) => Result<ExportOutcome>;
-  /** Which of these files are in the store. */
+  /** Which of these files (at least one) are in the store. */
   'evidence:present': (sha256s: readonly string[]) => readonly boolean[];
 
   'bundles:export': (request: BundleExportRequest, task: string) => Result<BundleExportOutcome>;

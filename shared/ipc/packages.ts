@@ -73,6 +73,8 @@ export interface StagedPackage {
   readonly withdrawn: number;
   /** Ids of changed items, then those of withdrawn ones: their answers go back to unseen. */
   readonly touched: readonly string[];
+  /** Ids of new items; only of packages of projects, which say by them what arrives. */
+  readonly brings?: readonly string[];
   /** True where it is the version before, taken up again. */
   readonly rollsBack: boolean;
 }

@@ -30,6 +30,7 @@ const report = z.object({
   total: z.array(cell).max(60).nullable(),
   foot: z.array(z.string().max(500)).max(20),
   orientation: z.enum(['portrait', 'landscape']),
+  paper: z.enum(paperSizes).exactOptional(),
   fileName: z.string().min(1).max(120),
 });
 
@@ -222,7 +223,7 @@ const schemas = {
     task,
   ]),
   'projects:sign-claim': z.tuple([claimStatementSchema]),
-  'projects:check-claims': z.tuple([z.array(claimSchema).max(20_000)]),
+  'projects:check-claims': z.tuple([z.array(claimSchema).min(1).max(20_000)]),
   'projects:publish': z.tuple([projectsPublication, task]),
   'projects:choose-plan': none,
   'projects:read-plan': z.tuple([token, task]),
@@ -230,7 +231,7 @@ const schemas = {
   'evidence:choose': z.tuple([z.int().min(1).max(1_000)]),
   'evidence:open': z.tuple([sha256, fileName]),
   'evidence:save': z.tuple([sha256, fileName, token]),
-  'evidence:present': z.tuple([z.array(sha256).max(20_000)]),
+  'evidence:present': z.tuple([z.array(sha256).min(1).max(20_000)]),
   'bundles:export': z.tuple([bundleExport, task]),
   'bundles:choose': none,
   'bundles:find': z.tuple([token]),

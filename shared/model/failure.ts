@@ -9,6 +9,7 @@ export const failureKinds = [
   'tampered',
   'truncated',
   'older',
+  'newer',
   'expired',
   'too-large',
   'not-understood',

@@ -26,6 +26,8 @@ export interface PlanFileRow {
   readonly sheet: string;
   /** 1-based row of the sheet; of Microsoft Project the task's id. */
   readonly row: number;
+  /** What stands in 序号, by which other rows name it; '' where the file numbers nothing. */
+  readonly number: string;
   /** The hidden node id; '' where the row has none. */
   readonly nodeId: string;
   /** What stands in the cells, as text; dates that were dates as 'YYYY-MM-DD'. A field that the file has no column for is absent. */
@@ -43,6 +45,31 @@ export interface PlanFileProblem {
   readonly message: string;
 }
 
+/** A node as it went into a workbook of ours: what the workbook's cells are compared with. Its links are by 序号 of that workbook. */
+export interface ExportedRow {
+  readonly nodeId: string;
+  readonly number: string;
+  readonly cells: Readonly<Record<PlanFileField, string>>;
+}
+
+/** Each row of the source with content is counted once: source = rows + headings + refused + ignored. */
+export interface PlanFileAccount {
+  readonly source: number;
+  readonly rows: number;
+  /** Titles, header rows and rows that only name a phase. */
+  readonly headings: number;
+  /** Rows that should be nodes but could not be read; each has a problem of severity error. */
+  readonly refused: number;
+  /** Signatures, notes and sums below the table, sheets without a plan; of Microsoft Project blank and external tasks. */
+  readonly ignored: number;
+}
+
+/** A day of the calendar that differs from Monday to Friday. 'YYYY-MM-DD'. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly work: boolean;
+}
+
 /** What was read of a file, before it is compared with a plan. */
 export interface PlanFile {
   readonly name: string;
@@ -51,7 +78,20 @@ export interface PlanFile {
   readonly projectId: string;
   readonly title: string;
   readonly rows: readonly PlanFileRow[];
+  /** Of a workbook of ours, the nodes as they were exported; empty in others. */
+  readonly exported: readonly ExportedRow[];
+  /** Exceptions of the file's own calendar; empty where it has none. */
+  readonly calendar: readonly CalendarDay[];
   readonly problems: readonly PlanFileProblem[];
+  readonly accounted: PlanFileAccount;
+}
+
+/** Which version of a plan was approved (批准版本). */
+export interface Approval {
+  /** Which time it was handed in. */
+  readonly revision: number;
+  /** 'YYYY-MM-DD'. */
+  readonly approvedOn: string;
 }
 
 /** A plan as it goes into files. */
@@ -60,9 +100,11 @@ export interface PlanDocument {
   readonly nodes: readonly PlanNode[];
   /** What was approved; empty before that. */
   readonly baseline: readonly PlanNode[];
+  /** Absent where it is not known or not approved. */
+  readonly approval?: Approval;
   readonly indicators: readonly Indicator[];
   /** Days off and days made workdays, for the calendar of Microsoft Project. */
-  readonly holidays: readonly { readonly day: string; readonly work: boolean }[];
+  readonly holidays: readonly CalendarDay[];
   /** 'YYYY-MM-DD'. */
   readonly today: string;
 }

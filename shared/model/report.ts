@@ -1,3 +1,5 @@
+import type { PaperSize } from '../ipc/exam.ts';
+
 /** One model for screen, print, xlsx and PDF. Numbers stay numbers; dates are 'YYYY-MM-DD'. */
 export type Cell = string | number | null;
 
@@ -20,6 +22,8 @@ export interface Report {
   /** Signature line and notes below the table. */
   readonly foot: readonly string[];
   readonly orientation: 'portrait' | 'landscape';
+  /** A4 where absent. */
+  readonly paper?: PaperSize;
   /** File name without ending; made safe for every file system in main. */
   readonly fileName: string;
 }

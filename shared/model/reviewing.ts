@@ -42,24 +42,41 @@ export interface ReturnFacts {
   readonly title: string;
   readonly number: string;
   readonly secretary: string;
+  readonly specialty: string;
   readonly topicSource: Project['topicSource'];
   readonly year: number;
   readonly stage: ProjectStage;
   readonly approvedOn: string;
   readonly total: number;
   readonly done: number;
+  /** 0 to 100 by weight. */
   readonly percent: number;
-  /** Planned finish of every node that is not done; lateness depends on the day. */
-  readonly open: readonly { readonly title: string; readonly owner: string; readonly finish: string }[];
-  /** 'YYYY-MM' of every monthly report. */
-  readonly months: readonly string[];
+  /** Planned finishes of the nodes that are not done, earliest first; lateness depends on the day. Nodes without a date are left out. */
+  readonly finishes: readonly string[];
+  /** Every month that was reported, in order. */
+  readonly months: readonly ReportedMonth[];
+  /** 评审得分 and 等次 of the yearly review; null and '' before it. */
+  readonly score: number | null;
+  readonly grade: string;
 }
 
-/** Work of the bureau: the newest snapshot itself. id = `projectId@installation`, or with `#sha256` behind it in a conflict. */
+export interface ReportedMonth {
+  /** 'YYYY-MM'. */
+  readonly month: string;
+  /** Progress of the whole by that month's report, 0 to 100 by weight. */
+  readonly percent: number;
+}
+
+/**
+ * Work of the bureau: the newest snapshot itself. id = `projectId@installation`; other files of the same revision that say
+ * something else have `#sha256` behind it.
+ */
 export interface ReturnedPlan {
   readonly id: string;
   readonly projectId: string;
   readonly revision: number;
+  /** Hex SHA-256 of the canonical JSON of the snapshot. */
+  readonly sha256: string;
   readonly snapshot: ProjectSnapshot;
 }
 
@@ -119,12 +136,14 @@ export interface Benchmark {
   readonly archived: boolean;
 }
 
-/** Work of the bureau: what went out in which version. */
+/** Work of the bureau: what went out in which version. id = `package@version`. */
 export interface ProjectsPublication {
   readonly id: string;
   readonly package: string;
   readonly version: number;
   readonly at: number;
+  /** What it brought that earlier versions had not, or not so: marks by `kind:id` (shared/projects/reviewing/publication.ts). */
+  readonly brought: Readonly<Record<string, string>>;
 }
 
 /** Content: what a package of kind `projects` carries. */

@@ -1,17 +1,23 @@
 import type { PlanNode } from '../model/project.ts';
-import { parseTypedDate, parseTypedProgress } from './typed.ts';
+import { parseTypedDate, parseTypedProgress, parseTypedWeight } from './typed.ts';
+import { proposeDate, type DateEnd } from './vague-date.ts';
 
-const textColumns = ['phase', 'title', 'duty', 'deliverable', 'owner', 'department', 'note'] as const;
-const dateColumns = ['plannedStart', 'plannedFinish', 'actualFinish'] as const;
+const textColumns = ['phase', 'title', 'duty', 'deliverable', 'owner', 'department', 'supporters', 'nextSteps', 'note'] as const;
+const dateColumns = ['plannedStart', 'plannedFinish', 'actualStart', 'actualFinish'] as const;
+type DateColumn = (typeof dateColumns)[number];
 
-/** The columns that a person can type into. */
-export type PlanColumn = (typeof textColumns)[number] | (typeof dateColumns)[number] | 'progress';
+/** The columns that a person can type into and that need no other row to be understood. */
+export type PlanColumn = (typeof textColumns)[number] | DateColumn | 'progress' | 'weight';
 
-export type CellProblem = 'not-a-date' | 'not-a-percentage' | 'too-long';
-export type CellEdit = { readonly node: PlanNode } | { readonly problem: CellProblem };
+export type CellProblem = 'not-a-date' | 'not-a-percentage' | 'not-a-weight' | 'too-long';
+export type CellEdit =
+  | { readonly node: PlanNode }
+  /** `proposal`: what the person may have meant, for them to take or not; '' where there is nothing to propose. */
+  | { readonly problem: CellProblem; readonly proposal: string };
 
 /** As in the schema of work: what one cell may hold. */
-const longestText = 32_767;
+export const longestText = 32_767;
+const heaviest = 1_000;
 
 /** What stands in a cell; typing it again changes nothing. */
 export function cellText(node: PlanNode, column: PlanColumn): string {
@@ -21,21 +27,25 @@ export function cellText(node: PlanNode, column: PlanColumn): string {
 /** The node with one cell typed over; the very same node where that changes nothing. Dates without a year take `year`. */
 export function setCell(node: PlanNode, column: PlanColumn, text: string, year: number): CellEdit {
   if (text === cellText(node, column)) return { node };
-  if (column === 'progress') return setProgress(node, parseTypedProgress(text));
-  if (isDateColumn(column)) return setDate(node, column, parseTypedDate(text, year));
-  return text.length > longestText ? { problem: 'too-long' } : { node: { ...node, [column]: text } };
+  if (column === 'progress') return setNumber(node, column, parseTypedProgress(text), 100);
+  if (column === 'weight') return setNumber(node, column, parseTypedWeight(text), heaviest);
+  if (isDateColumn(column)) return setDate(node, column, text, year);
+  return text.length > longestText ? { problem: 'too-long', proposal: '' } : { node: { ...node, [column]: text } };
 }
 
-function setProgress(node: PlanNode, progress: number): CellEdit {
-  if (!(progress >= 0 && progress <= 100)) return { problem: 'not-a-percentage' };
-  return { node: progress === node.progress ? node : { ...node, progress } };
+function setNumber(node: PlanNode, column: 'progress' | 'weight', value: number, most: number): CellEdit {
+  if (!(value >= 0 && value <= most)) return { problem: column === 'progress' ? 'not-a-percentage' : 'not-a-weight', proposal: '' };
+  return { node: value === node[column] ? node : { ...node, [column]: value } };
 }
 
-function setDate(node: PlanNode, column: (typeof dateColumns)[number], date: string | null): CellEdit {
-  if (date === null) return { problem: 'not-a-date' };
+function setDate(node: PlanNode, column: DateColumn, text: string, year: number): CellEdit {
+  const date = parseTypedDate(text, year);
+  if (date === null) return { problem: 'not-a-date', proposal: proposeDate(text, year, endOf(column)) ?? '' };
   return { node: date === node[column] ? node : { ...node, [column]: date } };
 }
 
-function isDateColumn(column: PlanColumn): column is (typeof dateColumns)[number] {
+const endOf = (column: DateColumn): DateEnd => (column === 'plannedStart' || column === 'actualStart' ? 'start' : 'finish');
+
+function isDateColumn(column: PlanColumn): column is DateColumn {
   return (dateColumns as readonly string[]).includes(column);
 }

@@ -1,4 +1,5 @@
 import type { Cell, Report } from '../model/report.ts';
+import { checkedNonce, escapeHtml } from './escape.ts';
 import { cellWords } from './format.ts';
 import { reportStyle } from './style.ts';
 
@@ -12,21 +13,20 @@ export interface ReportHtmlOptions {
  * script and nothing from outside. Screen preview and PDF are made from the same document.
  */
 export function reportHtml(report: Report, { nonce }: ReportHtmlOptions): string {
-  if (!/^[A-Za-z0-9+/_-]+=*$/.test(nonce)) throw new Error('a nonce is base64');
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
-<title>${escape(report.title)}</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${checkedNonce(nonce)}'">
+<title>${escapeHtml(report.title)}</title>
 <style nonce="${nonce}">${reportStyle(report)}</style>
 </head>
 <body>
-<h1>${escape(report.title)}</h1>
-${report.head.map((text) => `<p class="head">${escape(text)}</p>`).join('\n')}
+<h1>${escapeHtml(report.title)}</h1>
+${report.head.map((text) => `<p class="head">${escapeHtml(text)}</p>`).join('\n')}
 <table>
 <colgroup>${report.columns.map(() => '<col>').join('')}</colgroup>
-<thead><tr>${report.columns.map((column) => `<th scope="col">${escape(column.title)}</th>`).join('')}</tr></thead>
+<thead><tr>${report.columns.map((column) => `<th scope="col">${escapeHtml(column.title)}</th>`).join('')}</tr></thead>
 ${body(report)}
 </table>
 </body>
@@ -42,7 +42,7 @@ function body(report: Report): string {
   const rows = report.rows.map((cells) => row(report, cells, ''));
   if (rows.length === 0) rows.push(`<tr><td class="none" colspan="${report.columns.length}">（无记录）</td></tr>`);
   if (report.total) rows.push(row(report, report.total, ' class="total"'));
-  const foot = report.foot.map((text) => `<tr class="foot"><td colspan="${report.columns.length}">${escape(text)}</td></tr>`);
+  const foot = report.foot.map((text) => `<tr class="foot"><td colspan="${report.columns.length}">${escapeHtml(text)}</td></tr>`);
   return `<tbody>
 ${rows.slice(0, -1).join('\n')}
 </tbody>
@@ -58,9 +58,5 @@ function row(report: Report, cells: readonly Cell[], attributes: string): string
 const classes = { text: '', number: ' class="num"', percent: ' class="num"', date: ' class="date"' } as const;
 
 function cell(report: Report, value: Cell, index: number, kind: keyof typeof classes): string {
-  return `<td${classes[kind]}>${escape(cellWords(report, value, index))}</td>`;
+  return `<td${classes[kind]}>${escapeHtml(cellWords(report, value, index))}</td>`;
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

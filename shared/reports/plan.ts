@@ -1,55 +1,78 @@
-import type { NodeState, PlanNode, Project } from '../model/project.ts';
+import type { PaperSize } from '../ipc/exam.ts';
+import type { PlanDocument } from '../model/plan-file.ts';
+import type { NodeState, PlanNode } from '../model/project.ts';
 import type { Cell, Report, ReportColumn } from '../model/report.ts';
+import { changeOf } from '../projects/bars/layout.ts';
 import { deviationDays, nodeState } from '../projects/states.ts';
 import { projectSummary } from '../projects/summary.ts';
-import { clip, line } from './format.ts';
+import { clip } from './format.ts';
+import { planFoot, planHead } from './plan-head.ts';
 
 const stateWords = { notStarted: '未开始', underway: '进行中', done: '已完成', overdue: '逾期' } as const satisfies Record<
   NodeState,
   string
 >;
 
+/** As in formats: 5. Widths for 小五 on A4; a date does not wrap. */
 const columns: readonly ReportColumn[] = [
-  { title: '序号', width: 2, kind: 'number' },
-  { title: '阶段', width: 3, kind: 'text' },
-  { title: '节点', width: 5.8, kind: 'text' },
-  { title: '具体工作内容及职责', width: 11, kind: 'text' },
-  { title: '完成标准（成果形式）', width: 8, kind: 'text' },
-  { title: '责任人', width: 3.2, kind: 'text' },
-  { title: '责任部门', width: 4, kind: 'text' },
-  { title: '计划开始', width: 5, kind: 'date' },
-  { title: '计划完成', width: 5, kind: 'date' },
-  { title: '实际完成', width: 5, kind: 'date' },
-  { title: '进度', width: 3, kind: 'percent' },
-  { title: '状态', width: 3.2, kind: 'text' },
-  { title: '偏差（天）', width: 3.2, kind: 'number' },
-  { title: '备注', width: 4.5, kind: 'text' },
+  { title: '序号', width: 1.9, kind: 'number' },
+  { title: '阶段', width: 3.3, kind: 'text' },
+  { title: '节点', width: 6.4, kind: 'text' },
+  { title: '具体工作内容及职责', width: 9.6, kind: 'text' },
+  { title: '完成标准（成果形式）', width: 6.4, kind: 'text' },
+  { title: '责任人', width: 3.6, kind: 'text' },
+  { title: '责任部门', width: 3.8, kind: 'text' },
+  { title: '配合单位', width: 3.8, kind: 'text' },
+  { title: '计划开始', width: 5.4, kind: 'date' },
+  { title: '计划完成', width: 5.4, kind: 'date' },
+  { title: '调整后完成', width: 5.4, kind: 'date' },
+  { title: '实际完成', width: 5.4, kind: 'date' },
+  { title: '进度%', width: 2.7, kind: 'number' },
+  { title: '状态', width: 3.5, kind: 'text' },
+  { title: '偏差（天）', width: 3, kind: 'number' },
+  { title: '佐证材料', width: 3.6, kind: 'text' },
+  { title: '存在问题及下一步措施', width: 5.8, kind: 'text' },
+  { title: '备注', width: 2.7, kind: 'text' },
 ];
 
-/** 推进计划表 of a project as it stands on a day ('YYYY-MM-DD'), its nodes in the order of the table. */
-export function planReport(project: Project, nodes: readonly PlanNode[], today: string): Report {
+export interface PlanToPrint extends Pick<PlanDocument, 'project' | 'nodes' | 'baseline' | 'approval' | 'today'> {
+  /** Names of the files of each node, by its id. */
+  readonly evidence: ReadonlyMap<string, readonly string[]>;
+  /** Null: A3 from twelve nodes on, else A4. */
+  readonly paper: PaperSize | null;
+}
+
+const nodesForA3 = 12;
+
+/**
+ * 推进计划表 of a project as it stands on a day, its nodes in the order of the table. Once the plan is approved 计划开始 and
+ * 计划完成 are those of the approved version, and 调整后完成 is the present plan where it differs.
+ */
+export function planReport(plan: PlanToPrint): Report {
+  const { project, nodes, baseline, today, paper } = plan;
   const sorted = nodes.toSorted((a, b) => a.order - b.order);
+  const approved = new Map(baseline.map((node) => [node.id, node]));
   return {
     title: '书记项目推进计划表',
-    head: [
-      line(`项目名称：${clip(project.title, 400)}`),
-      line(
-        `项目编号：${clip(project.number, 60)}`,
-        `书记：${clip(project.secretary, 60)}`,
-        `支部：${clip(branchOf(project), 200)}`,
-        `填表日期：${today}`,
-      ),
-    ],
+    head: planHead(plan),
     columns,
-    rows: sorted.map((node, index) => row(node, index + 1, today)),
+    rows: sorted.map((node, index) => row(node, index + 1, { plan, before: approved.get(node.id) ?? null })),
     total: null,
-    foot: [progressLine(nodes, today), line('项目书记签字：　　　　　　', '支部审核：　　　　　　', '　　　年　　月　　日')],
+    foot: [progressLine(nodes, today), planFoot],
     orientation: 'landscape',
+    paper: paper ?? (nodes.length >= nodesForA3 ? 'A3' : 'A4'),
     fileName: `推进计划表-${clip(project.title, 60)}-${today}`,
   };
 }
 
-function row(node: PlanNode, number: number, today: string): Cell[] {
+interface RowContext {
+  readonly plan: PlanToPrint;
+  /** The node as approved; null where it was not in the approved plan. */
+  readonly before: PlanNode | null;
+}
+
+function row(node: PlanNode, number: number, { plan, before }: RowContext): Cell[] {
+  const original = before ?? node;
   return [
     number,
     node.phase,
@@ -58,14 +81,25 @@ function row(node: PlanNode, number: number, today: string): Cell[] {
     node.deliverable,
     node.owner,
     node.department,
-    node.plannedStart,
-    node.plannedFinish,
+    node.supporters,
+    original.plannedStart,
+    original.plannedFinish,
+    node.plannedFinish === original.plannedFinish ? '' : node.plannedFinish,
     node.actualFinish,
-    node.progress / 100,
-    stateWords[nodeState(node, today)],
-    deviationDays(node, today),
+    node.progress,
+    stateOf(node, plan, before),
+    deviationDays({ ...node, plannedFinish: original.plannedFinish }, plan.today),
+    (plan.evidence.get(node.id) ?? []).join('\n'),
+    node.nextSteps,
     node.note,
   ];
+}
+
+/** 已调整 stands in place of 未开始 and 进行中: whether a node is done or late matters more than that it was changed. */
+function stateOf(node: PlanNode, { baseline, today }: PlanToPrint, before: PlanNode | null): string {
+  const state = nodeState(node, today);
+  const isChanged = baseline.length > 0 && changeOf(node, before ?? undefined) !== 'none';
+  return isChanged && (state === 'notStarted' || state === 'underway') ? '已调整' : stateWords[state];
 }
 
 function progressLine(nodes: readonly PlanNode[], today: string): string {
@@ -73,5 +107,3 @@ function progressLine(nodes: readonly PlanNode[], today: string): string {
   const states = Object.entries(counts).map(([state, count]) => `${stateWords[state as NodeState]}${count}个`); // the keys of a Record over NodeState
   return `节点共${total}个：${states.join('，')}；总体进度${percent}%。`;
 }
-
-const branchOf = (project: Project): string => [project.unitName, project.branch].filter(Boolean).join(' ');

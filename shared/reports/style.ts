@@ -2,24 +2,30 @@ import type { Report } from '../model/report.ts';
 
 /** Millimetres between the paper's edge and the table; landscape sheets are bound at the top, portrait ones on the left. */
 const margins = { portrait: '20mm 16mm 20mm 24mm', landscape: '22mm 15mm 18mm 15mm' } as const;
-const tableWidthMm = { portrait: 210 - 40, landscape: 297 - 30 } as const;
+const tableWidthsMm = {
+  A4: { portrait: 210 - 40, landscape: 297 - 30 },
+  A3: { portrait: 297 - 40, landscape: 420 - 30 },
+} as const;
+const tableWidthMm = ({ paper = 'A4', orientation }: Report): number => tableWidthsMm[paper][orientation];
 const paddingMm = 1.2;
 
 /** 小四, 五号 and 小五 in points. */
 const sizes = [12, 10.5, 9] as const;
 const mmPerPoint = 25.4 / 72;
 
+/** 小标宋 must not be thickened, its substitute 宋体 must be: a face that claims every weight is taken as it is. */
+export const fontFaces = `@font-face { font-family: "Report Title"; font-weight: 100 900; src: local("方正小标宋简体"), local("FZXiaoBiaoSong-B05S"), local("方正小标宋_GBK"), local("华文中宋"), local("STZhongsong"); }
+@font-face { font-family: "Report Digits"; src: local("Times New Roman"), local("Liberation Serif"); unicode-range: U+20-7E; }`;
+
 /** The style sheet of a printed report (GB/T 9704 fonts, each with its fall-backs; Windows brings FangSong and SimHei). */
 export function reportStyle(report: Report): string {
   return `
 @page {
-  size: A4 ${report.orientation};
+  size: ${report.paper ?? 'A4'} ${report.orientation};
   margin: ${margins[report.orientation]};
   @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font-family: ${fonts.song}; font-size: 10.5pt; }
 }
-/* 小标宋 must not be thickened, its substitute 宋体 must be: a face that claims every weight is taken as it is. */
-@font-face { font-family: "Report Title"; font-weight: 100 900; src: local("方正小标宋简体"), local("FZXiaoBiaoSong-B05S"), local("方正小标宋_GBK"), local("华文中宋"), local("STZhongsong"); }
-@font-face { font-family: "Report Digits"; src: local("Times New Roman"), local("Liberation Serif"); unicode-range: U+20-7E; }
+${fontFaces}
 * { box-sizing: border-box; }
 html { color: #000; background: #fff; }
 body { margin: 0; font-family: ${fonts.fangSong}; font-size: 12pt; line-height: 1.4; }
@@ -37,11 +43,12 @@ th { font-family: ${fonts.hei}; font-weight: 700; text-align: center; text-wrap:
 .none { text-align: center; }
 .total td { font-weight: 700; }
 ${columnWidths(report)}
-@media screen { body { max-width: ${tableWidthMm[report.orientation]}mm; margin: 10mm auto; } }
+@media screen { body { max-width: ${tableWidthMm(report)}mm; margin: 10mm auto; } }
 `;
 }
 
-const fonts = {
+/** Chinese fonts by what they set, each with its fall-backs. Latin letters and digits need the faces of `fontFaces`. */
+export const fonts = {
   title: '"Report Digits", "Report Title", "宋体", SimSun, "Noto Serif CJK SC", "Source Han Serif SC", serif',
   fangSong: '"Report Digits", "仿宋_GB2312", "仿宋", FangSong, STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", serif',
   hei: '"黑体", SimHei, "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif',
@@ -50,7 +57,7 @@ const fonts = {
 
 /** The largest size at which the columns get the characters they ask for; wide tables wrap at 小五. */
 function cellPoints(report: Report): number {
-  const free = tableWidthMm[report.orientation] - report.columns.length * paddingMm;
+  const free = tableWidthMm(report) - report.columns.length * paddingMm;
   return sizes.find((points) => totalWidth(report) * points * mmPerPoint <= free) ?? sizes[2];
 }
 

@@ -6,6 +6,11 @@ import { SessionContext, type Session } from '../../renderer/session.tsx';
 // what jsdom lacks: layout, and dialogs
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
+window.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
 window.requestIdleCallback ??= (callback) => window.setTimeout(() => callback({ didTimeout: false, timeRemaining: () => 50 }));
 window.cancelIdleCallback ??= (handle) => window.clearTimeout(handle);
 HTMLDialogElement.prototype.showModal = function showModal() {

@@ -1,41 +1,35 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { factsOfRecord } from '@shared/exam/quarterly/record.ts';
-import type { OpenedRecord } from '@shared/ipc/exam.ts';
-import { openAnswerFile } from '../../examining/answer-files.ts';
+import { bundleEnding } from '../../bundles/envelope.ts';
 import { receivingKeyIn, unsealReceivingKey } from '../../examining/key-copy.ts';
-import { decodeAnswerFile } from '../../exam/answer-file.ts';
-import { done, refused, usage, type CliResult } from '../command.ts';
+import { usage, type CliResult } from '../command.ts';
 import { passphraseFrom } from '../publish/passphrase.ts';
+import { answersInside, answersOutside } from './answers.ts';
+import { bundleInside, bundleOutside } from './bundle.ts';
 
 const line = `sanxun bundle inspect FILE [--key FILE] --json
+  FILE         上报包或考试答卷 a bundle, or sealed answers
   --key FILE   收卷密钥：备份的 .age 文件（口令 SANXUN_PASSPHRASE）或 age 密钥文本 the receiving key, sealed or as age writes it`;
 
-/** Verifies an answer file and shows what it holds; without a key only what anybody can see. Nothing is written. */
+/** Verifies a bundle or an answer file and shows what it holds; without a key only what anybody can see. Nothing is written. */
 export async function bundleInspect(args: readonly string[]): Promise<CliResult> {
   const { values, positionals } = parseArgs({ args: [...args], options: { key: { type: 'string' } }, allowPositionals: true });
   const [file = usage(line, '没有给出文件。'), ...more] = positionals;
   if (more.length > 0) usage(line, `多余的参数：${more.join(' ')}`);
-  return values.key === undefined ? outside(file) : inside(file, values.key);
+  const isBundle = await beginsAsBundle(file);
+  if (values.key === undefined) return isBundle ? bundleOutside(file) : answersOutside(file);
+  const identity = await identityIn(values.key);
+  return isBundle ? bundleInside(file, identity) : answersInside(file, identity);
 }
 
-async function outside(file: string): Promise<CliResult> {
-  const sealed = decodeAnswerFile(await readFile(file));
-  if (typeof sealed === 'string') return refusedAs(file, sealed);
-  const document = { ok: true, file, kind: 'answers', sealed: true, records: sealed.length };
-  return done(document, [`${file}：${sealed.length} 份密封的答卷 ${sealed.length} sealed records`]);
-}
-
-async function inside(file: string, key: string): Promise<CliResult> {
-  const opened = await openAnswerFile(file, [await identityIn(key)]);
-  if (!opened.ok) return refusedAs(file, opened.failure.kind);
-  const records = opened.records.map(recordDocument);
-  return done(
-    { ok: true, file, kind: 'answers', sealed: false, records },
-    records.map(({ unitName, name, receipt, complete, entries }) =>
-      [unitName, name, receipt, complete ? '已交卷' : '没有交卷', entries].join('\t'),
-    ),
-  );
+async function beginsAsBundle(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bundleEnding.length), 0, bundleEnding.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === bundleEnding;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A copy from the safe, or a text that holds an age identity. */
@@ -47,11 +41,3 @@ async function identityIn(file: string): Promise<string> {
     : await receivingKeyIn(text);
   return key?.identity ?? usage(line, `${file} 不是收卷密钥，或口令不正确`);
 }
-
-function recordDocument({ record, receipt }: OpenedRecord) {
-  const { header, ...facts } = factsOfRecord(record.events);
-  return { ...header, ...facts, receipt, entries: record.events.length, complete: facts.handedInAt !== null, publicKey: record.publicKey };
-}
-
-const refusedAs = (file: string, kind: string): CliResult =>
-  refused({ ok: false, file, problems: [{ code: kind }] }, [`[${kind}] ${file}`]);

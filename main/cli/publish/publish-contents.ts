@@ -4,6 +4,7 @@ import type { ImportedFile } from '@shared/bank/imported.ts';
 import type { PackageKind } from '@shared/model/package.ts';
 import { importQuestions } from '../../import/index.ts';
 import { prepareQuestions } from '../../publish/bank/questions.ts';
+import { openReceivingKeys } from '../../examining/receiving-key.ts';
 import { PublishRefusal, refuse } from '../../publish/problem.ts';
 import { openRepository, publishedQuestions, readPublished } from '../../publish/repository/repository.ts';
 import type { PackageContents } from '../../sync/store/block-content.ts';
@@ -33,7 +34,7 @@ export async function bankContents({ files, section, skipErrors }: BankFiles, { 
 
 /** Files of JSON by the name of the part of the package that they hold; a policy, a roster and an exam are one file. Throws PublishRefusal. */
 export async function jsonContents(
-  kind: Exclude<PackageKind, 'bank'>,
+  kind: Exclude<PackageKind, 'bank' | 'projects'>,
   files: { readonly file: string } | { readonly articles: string; readonly rota: string },
 ): Promise<PackageContents> {
   const items =
@@ -41,6 +42,18 @@ export async function jsonContents(
       ? await readJsonFile(files.file)
       : { articles: await readJsonFile(files.articles), rota: await readJsonFile(files.rota) };
   return { kind, items: kind === 'policy' || kind === 'exam' ? { [kind]: items } : items } as PackageContents; // publishPackage checks it against the schema of its kind
+}
+
+/**
+ * What the bureau decides on projects; lists that the file leaves out are empty. Where it names no key that bundles are sealed
+ * to, that of the keys' folder is taken, or made. Throws PublishRefusal.
+ */
+export async function projectContents(file: string, keys: string): Promise<PackageContents> {
+  const given: unknown = await readJsonFile(file);
+  const empty = { offers: [], assignments: [], decisions: [], events: [], benchmarks: [] };
+  const isWhole = typeof given === 'object' && given !== null && 'receiving' in given;
+  const receiving = isWhole ? {} : { receiving: [{ id: 'receiving', recipient: (await openReceivingKeys(keys, null).state()).recipient }] };
+  return { kind: 'projects', items: { ...empty, ...receiving, ...Object(given) } }; // publishPackage checks it against the schema of its kind
 }
 
 /** What is published now, for a version that only takes other large files along. Throws PublishRefusal. */

@@ -9,13 +9,14 @@ import { publishPackage, retirePackage, type Publication } from '../../publish/p
 import type { PackageContents } from '../../sync/store/block-content.ts';
 import { versionSummary } from '../version-summary.ts';
 import { done, refused, usage, type CliResult } from '../command.ts';
-import { bankContents, jsonContents, sameContents } from './publish-contents.ts';
+import { bankContents, jsonContents, projectContents, sameContents } from './publish-contents.ts';
 import { unlockedForCommand } from './unlock.ts';
 
 const line = `sanxun publish --repo DIR --keys DIR [--name NAME] [--title TITLE] [--clock-ok]
   --bank FILE… [--section NAME] [--skip-errors]
   --kind roster|policy --file FILE.json
   --kind exam --name NAME --file FILE.json   一场已封卷的考试 one exam with its papers sealed
+  --kind projects --name NAME --file FILE.json   选题、审批、标杆 topics, decisions, benchmarks
   --kind column --articles FILE.json --rota FILE.json
   --attach FILE, --detach NAME   随数据包带上或不再带上附件，可重复写 take a large file along, or no longer
   --retire --name NAME           撤下整个数据包 withdraw the whole package
@@ -109,9 +110,9 @@ function contentsReader(
   if (kind === null) return () => sameContents(home);
   const title = titles[kind];
   if (kind !== 'bank') {
-    const sources = jsonFiles(kind, values);
+    const read = jsonReader(kind, values);
     return async () => {
-      const contents = await jsonContents(kind, sources);
+      const contents = await read();
       return { contents, title: examTitle(contents) ?? title };
     };
   }
@@ -125,9 +126,14 @@ function examTitle(contents: PackageContents): string | null {
   return contents.kind === 'exam' ? (blockSchemas.exam.safeParse(contents.items).data?.exam.title ?? null) : null;
 }
 
-function jsonFiles(kind: Exclude<PackageKind, 'bank'>, { file, articles, rota }: Values): Parameters<typeof jsonContents>[1] {
-  if (kind !== 'column') return { file: file ?? usage(line, '缺少 --file') };
-  return { articles: articles ?? usage(line, '缺少 --articles'), rota: rota ?? usage(line, '缺少 --rota') };
+function jsonReader(kind: Exclude<PackageKind, 'bank'>, values: Values): () => Promise<PackageContents> {
+  const { articles, rota, keys = '' } = values;
+  if (kind === 'column') {
+    const files = { articles: articles ?? usage(line, '缺少 --articles'), rota: rota ?? usage(line, '缺少 --rota') };
+    return () => jsonContents(kind, files);
+  }
+  const file = values.file ?? usage(line, '缺少 --file');
+  return () => (kind === 'projects' ? projectContents(file, keys) : jsonContents(kind, { file }));
 }
 
 function report(result: PublishResult<Publication>, keys: string): CliResult {

@@ -27,7 +27,14 @@ async function toEnd(job: Job): Promise<End> {
   try {
     const bytes = await readWhole(job.file, job.name);
     if ('code' in bytes) return { kind: 'refused', refusal: bytes };
-    return job.kind === 'questions' ? await questions(bytes, job) : await source(bytes, job);
+    switch (job.kind) {
+      case 'questions':
+        return await questions(bytes, job);
+      case 'source':
+        return await source(bytes, job);
+      case 'plan':
+        return await plan(bytes, job.name);
+    }
   } catch (error) {
     const refusal = refusalOfError(error);
     if (refusal) return { kind: 'refused', refusal };
@@ -43,6 +50,13 @@ async function questions(bytes: Buffer, { name, options }: Extract<Job, { kind: 
   for (const items of pagesOf(refusals)) await tell({ kind: 'refusals', items });
   for (const items of pagesOf(problems)) await tell({ kind: 'problems', items });
   return { kind: 'read', reading: { ...reading, questions: [], refusals: [], problems: [] } };
+}
+
+/** The reader of plans loads only where a plan is read. */
+async function plan(bytes: Buffer, name: string): Promise<End> {
+  const { readPlanFile } = await import('../../projects/read-plan-file.ts');
+  const read = await readPlanFile(bytes, name);
+  return 'code' in read ? { kind: 'refused', refusal: read } : { kind: 'plan-read', plan: read };
 }
 
 async function source(bytes: Buffer, { name, encoding }: Extract<Job, { kind: 'source' }>): Promise<End> {

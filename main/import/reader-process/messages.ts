@@ -1,11 +1,13 @@
 import type { Encoding } from '@shared/bank/encodings.ts';
 import type { FileRefusal, ImportedQuestion, Problem, Refusal } from '@shared/bank/imported.ts';
+import type { PlanFile } from '@shared/model/plan-file.ts';
 import type { FileReading, ReadingOptions } from '../file-reading.ts';
 
 /** What a reader process is asked to do; it does one job in its life. */
 export type Job =
   | { readonly kind: 'questions'; readonly file: string; readonly name: string; readonly options: ReadingOptions }
-  | { readonly kind: 'source'; readonly file: string; readonly name: string; readonly encoding: Encoding | null };
+  | { readonly kind: 'source'; readonly file: string; readonly name: string; readonly encoding: Encoding | null }
+  | { readonly kind: 'plan'; readonly file: string; readonly name: string };
 
 /** How many items one message carries: a hundred thousand questions do not travel as one. */
 export const itemsPerMessage = 1_000;
@@ -22,6 +24,7 @@ export type Page =
 export type End =
   | { readonly kind: 'read'; readonly reading: FileReading }
   | { readonly kind: 'source-read' }
+  | { readonly kind: 'plan-read'; readonly plan: PlanFile }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
   /** The process ended by itself; `reason` is what it said last, for the log. */
   | { readonly kind: 'broken'; readonly refusal: FileRefusal; readonly reason: string }

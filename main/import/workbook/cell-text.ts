@@ -1,25 +1,35 @@
 import { SSF, type CellObject } from '@e965/xlsx';
 
+/** How the values of cells become texts. */
+export interface CellTexts {
+  readonly date1904: boolean;
+  /** Every date of a day as YYYY-MM-DD, also one that is shown as 9月5日: a plan wants the year that the cell holds. */
+  readonly wholeDates: boolean;
+  /** Longer texts are cut one character behind it, so that they still show that they are too long. */
+  readonly longest: number;
+}
+
 /** A cell of the workbook library as text. */
-export function cellText(cell: CellObject, date1904: boolean): string {
+export function cellText(cell: CellObject, texts: CellTexts): string {
   const { t, v, w, z } = cell;
   if (t === 's') return plainText(String(v ?? ''));
   if (t === 'b') return v ? 'TRUE' : 'FALSE';
   if (t === 'e') return w ?? errors[Number(v)] ?? '#N/A';
   if (v instanceof Date) return v.toISOString().slice(0, 10);
   if (typeof v !== 'number') return plainText(w ?? String(v ?? ''));
-  return w !== undefined && !isDate(z) ? w : numberText(v, typeof z === 'string' ? z : undefined, date1904);
+  return w !== undefined && !isDate(z) ? w : numberText(v, typeof z === 'string' ? z : undefined, texts);
 }
 
 /**
  * Numbers as the sheet shows them (2%, 001), also 7月1日 and 8:30; other dates as YYYY-MM-DD, because how 7/1/21 is shown
  * depends on the country of the machine.
  */
-export function numberText(value: number, format: string | undefined, date1904: boolean): string {
+export function numberText(value: number, format: string | undefined, { date1904, wholeDates }: Omit<CellTexts, 'longest'>): string {
   if (format === undefined || format === 'General' || format === '@') {
     return Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(15))); // what a sheet keeps of a number
   }
-  if (isDate(format)) return isPlainDate(format) ? formatted(value, format, date1904) : dateText(value, date1904);
+  if (isDate(format))
+    return isPlainDate(format) && !(wholeDates && hasDay(format)) ? formatted(value, format, date1904) : dateText(value, date1904);
   return formatted(value, format, date1904);
 }
 
@@ -30,6 +40,9 @@ function formatted(value: number, format: string, date1904: boolean): string {
     return String(value); // a format that the library does not know says nothing about the number
   }
 }
+
+/** Not a month or a time of day alone. */
+const hasDay = (format: string): boolean => /d/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ''));
 
 /** With the units of the language, or a time of day alone. */
 function isPlainDate(format: string): boolean {

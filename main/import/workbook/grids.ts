@@ -1,15 +1,15 @@
 import type { CellObject, DenseWorkSheet, WorkBook } from '@e965/xlsx';
 import type { Grid, GridRow, MergedRange } from '@shared/bank/grid.ts';
 import { limits } from '../../limits.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, type CellTexts } from './cell-text.ts';
 
 /** The sheets of a workbook as text. The workbook is used up: its cells are let go row by row, so that both need not fit into memory. */
-export function gridsOf(workbook: WorkBook): Grid[] {
-  const date1904 = workbook.Workbook?.WBProps?.date1904 ?? false;
+export function gridsOf(workbook: WorkBook, wholeDates: boolean): Grid[] {
+  const texts = { date1904: workbook.Workbook?.WBProps?.date1904 ?? false, wholeDates, longest: limits.importCell };
   return workbook.SheetNames.map((name) => {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined; // dense was asked for
     const merges = (sheet?.['!merges'] ?? []).slice(0, limits.importRows).map(asMerged);
-    return { sheet: name, rows: rowsOf(sheet?.['!data'] ?? [], date1904), ...(merges.length > 0 ? { merges } : {}) };
+    return { sheet: name, rows: rowsOf(sheet?.['!data'] ?? [], texts), ...(merges.length > 0 ? { merges } : {}) };
   });
 }
 
@@ -21,21 +21,21 @@ const asMerged = ({ s, e }: NonNullable<DenseWorkSheet['!merges']>[number]): Mer
 });
 
 /** Iterates the rows and cells that exist: one far cell must not cost a million empty ones. */
-function rowsOf(data: CellObject[][], date1904: boolean): GridRow[] {
+function rowsOf(data: CellObject[][], texts: CellTexts): GridRow[] {
   const rows: GridRow[] = [];
   data.forEach((present, place) => {
-    const row = rowOf(present, place + 1, date1904);
+    const row = rowOf(present, place + 1, texts);
     if (row) rows.push(row);
     data[place] = [];
   });
   return rows;
 }
 
-function rowOf(present: readonly (CellObject | undefined)[], row: number, date1904: boolean): GridRow | null {
+function rowOf(present: readonly (CellObject | undefined)[], row: number, texts: CellTexts): GridRow | null {
   const cells: string[] = [];
   present.forEach((cell, column) => {
     if (!cell || column >= limits.importColumns) return;
-    const text = cellText(cell, date1904);
+    const text = cellText(cell, texts);
     if (text === '') return;
     while (cells.length < column) cells.push('');
     cells.push(text);

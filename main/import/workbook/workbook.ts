@@ -3,6 +3,8 @@ import type { Grid } from '@shared/bank/grid.ts';
 import type { FileRefusal } from '@shared/bank/imported.ts';
 import { ArchiveFault } from '../archive/archive.ts';
 import { decodeText } from '../encoding.ts';
+import { limits } from '../../limits.ts';
+import type { CellTexts } from './cell-text.ts';
 import { learnCodePages } from './code-pages.ts';
 import { learnDates } from './dates.ts';
 import { gridsOf } from './grids.ts';
@@ -18,34 +20,40 @@ const plain: ParsingOptions = { dense: true, cellFormula: false, cellHTML: false
  * The sheets of a workbook as text: xlsx, xlsb, ods, xls (BIFF5 and BIFF8), SpreadsheetML 2003, and html tables that are
  * called .xls, whatever the name says. The whole file is in memory; it is meant for a process that can be ended.
  */
-export async function readWorkbook(bytes: Buffer): Promise<Grid[] | FileRefusal> {
+export async function readWorkbook(bytes: Buffer, reading: WorkbookReading = forQuestions): Promise<Grid[] | FileRefusal> {
   try {
-    return await parse(bytes);
+    return await parse(bytes, reading);
   } catch (error) {
     return refusalFor(error);
   }
 }
 
-async function parse(bytes: Buffer): Promise<Grid[] | FileRefusal> {
+/** What a plan wants otherwise than a bank of questions. */
+export type WorkbookReading = Omit<CellTexts, 'date1904'>;
+
+const forQuestions: WorkbookReading = { wholeDates: false, longest: limits.importCell };
+
+async function parse(bytes: Buffer, reading: WorkbookReading): Promise<Grid[] | FileRefusal> {
   const kind = workbookKind(bytes);
+  const { wholeDates } = reading;
   switch (kind) {
     case 'xlsx':
-      return readXlsx(bytes);
+      return readXlsx(bytes, reading);
     case 'xlsb':
     case 'ods':
       learnDates();
-      return gridsOf(read(await unpackWorkbook(bytes), { ...plain, type: 'buffer' }));
+      return gridsOf(read(await unpackWorkbook(bytes), { ...plain, type: 'buffer' }), wholeDates);
     case 'xls-5':
       learnCodePages();
       learnDates();
-      return gridsOf(read(bytes, { ...plain, type: 'buffer', codepage: 936 })); // where the file names no code page
+      return gridsOf(read(bytes, { ...plain, type: 'buffer', codepage: 936 }), wholeDates); // where the file names no code page
     case 'xls':
       learnDates();
-      return gridsOf(read(bytes, { ...plain, type: 'buffer' }));
+      return gridsOf(read(bytes, { ...plain, type: 'buffer' }), wholeDates);
     case 'spreadsheetml':
-      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string' }));
+      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string' }), wholeDates);
     case 'html':
-      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string', raw: true }));
+      return gridsOf(read(decodeText(bytes).text, { ...plain, type: 'string', raw: true }), wholeDates);
     case 'encrypted':
       return { code: 'file-encrypted', message: '工作簿有打开密码，请去掉密码后再导入。' };
     case null:

@@ -17,11 +17,15 @@ export function requireSound(name: string, contents: PackageContents): PackageCo
   if (items.length === 0) refuse('nothing-to-publish', '没有可以发布的内容。');
   const ids = new Set<string>();
   for (const { id } of items) {
+    if (id.length > longestId) refuse('contents-invalid', `编码 ${id.slice(0, 40)}… 太长。`);
     if (ids.has(id)) refuse('id-repeated', `编码 ${id} 重复。`);
     ids.add(id);
   }
   return sound;
 }
+
+/** As in the schema of a manifest, which lists them. */
+const longestId = 100;
 
 /** A package stays of the kind that it was first published as. Throws PublishRefusal. */
 export function requireKind(name: string, contents: PackageContents, before: PublishedPackage | null): void {

@@ -41,7 +41,7 @@ export async function unpackBlock(kind: PackageKind, entry: BlockEntry, bytes: B
 /** The contents of a package or of one of its blocks, with their kind. */
 export type PackageContents = { [K in PackageKind]: { readonly kind: K; readonly items: BlockContents[K] } }[PackageKind];
 
-/** Id → revision of everything that has an id of its own; a policy is one item. */
+/** Id → revision of everything that has an id of its own; a policy is one item. Those of projects have their list before them. */
 export function itemsOf(contents: PackageContents): ReadonlyMap<string, string> {
   return new Map(listItems(contents).map((item) => [item.id, revisionOf(item)]));
 }
@@ -62,9 +62,15 @@ export function listItems(contents: PackageContents): readonly { readonly id: st
     case 'exam':
       return [contents.items.exam];
     case 'projects':
-      return Object.values(contents.items).flat();
+      return projectItems(contents.items);
   }
 }
+
+/** An offer and the decision on it share their id. */
+const projectItems = (lists: BlockContents['projects']): readonly { readonly id: string }[] =>
+  Object.entries(lists).flatMap(([list, items]) =>
+    (items as readonly { readonly id: string }[]).map((item) => ({ ...item, id: `${list}:${item.id}` })),
+  );
 
 async function unpack(entry: BlockEntry, bytes: Buffer): Promise<unknown> {
   try {

@@ -54,6 +54,7 @@ function asStaged(token: string, staged: Staged): StagedPackage {
     changed: changed.length,
     withdrawn: withdrawn.length,
     touched: [...changed, ...withdrawn],
+    ...(manifest.kind === 'projects' && { brings: added }),
     rollsBack: rollsBack(staged),
   };
 }

@@ -1,8 +1,7 @@
 import { compare } from '@shared/compare.ts';
-import type { Result } from '@shared/model/failure.ts';
+import { succeed, type Result } from '@shared/model/failure.ts';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { completeNode, completeProject } from '@shared/projects/complete.ts';
-import { dueSoon, nodeState } from '@shared/projects/states.ts';
 import { readPackage } from '../content.ts';
 import { database } from '../database.ts';
 import { commit } from '../work.ts';
@@ -37,19 +36,10 @@ export function saveProject(what: 'project.create' | 'project.edit', project: Pr
   return commit(what, [{ table: 'projects', put: project }]);
 }
 
-export interface OverdueCounts {
-  readonly overdue: number;
-  /** Not done, and due today or within the days asked for. */
-  readonly dueSoon: number;
-}
-
-/** What is late and what is due soon on a day ('YYYY-MM-DD') in all projects that are not archived. */
-export async function overdueCounts(today: string, dueSoonDays: number): Promise<OverdueCounts> {
-  const open = (await readProjects()).filter(({ project }) => !project.archived).flatMap(({ nodes }) => nodes);
-  return {
-    overdue: open.filter((node) => nodeState(node, today) === 'overdue').length,
-    dueSoon: open.filter((node) => dueSoon(node, today, dueSoonDays)).length,
-  };
+/** Changes some fields of a project; the others stay as they are by then. A project that is gone stays gone. */
+export async function changeProject(id: string, fields: Partial<Omit<Project, 'id'>>): Promise<Result<null>> {
+  const project = await readProject(id);
+  return project ? saveProject('project.edit', { ...project, ...fields }) : succeed(null);
 }
 
 const usualDueSoonDays = 7;

@@ -2,7 +2,7 @@ import { stateOf, type ExamState } from '@shared/exam/bureau/exam-state.ts';
 import type { Exam } from '@shared/model/examining.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../words.tsx';
-import { useMinute } from './use-minute.ts';
+import { useMinute } from '../../ui/use-minute.ts';
 
 const tones = {
   draft: 'plain',

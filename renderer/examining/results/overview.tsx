@@ -5,7 +5,7 @@ import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { hrefOf } from '../../route.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
-import { useMinute } from '../exams/use-minute.ts';
+import { useMinute } from '../../ui/use-minute.ts';
 
 /** The figures of an exam at a glance, and what still has to be done before they hold. */
 export function Overview({ results }: { readonly results: ExamResults }) {

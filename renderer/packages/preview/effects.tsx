@@ -19,6 +19,7 @@ export function Effects({ staged }: { readonly staged: readonly StagedPackage[] 
       <strong>{words.title}</strong>
       <ul className="packages-list">
         {effects.exams > 0 && <li>{words.exams(effects.exams)}</li>}
+        {effects.projects && <li>{words.projects(effects.projects)}</li>}
         {touched.length === 0 && <li>{words.none}</li>}
         {touched.map((effect) => (
           <li key={effect}>{words[effect](effects[effect])}</li>

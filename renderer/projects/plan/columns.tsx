@@ -1,114 +1,172 @@
 import type { ReactNode } from 'react';
-import { type NodeState, type PlanNode } from '@shared/model/project.ts';
-import type { Messages } from '@shared/messages/index.ts';
 import { checkNode, nodeGaps, type NodeGap } from '@shared/projects/check.ts';
-import { daysBetween } from '@shared/projects/days.ts';
+import type { Messages } from '@shared/messages/index.ts';
+import type { PlanNode } from '@shared/model/project.ts';
 import { cellText, type PlanColumn } from '@shared/projects/edits.ts';
-import { deviationDays, dueSoon, nodeState } from '@shared/projects/states.ts';
+import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
+import { deviationDays, nodeState } from '@shared/projects/states.ts';
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
-import { Tag } from '../../ui/tag.tsx';
+import { AdjustedDate, DateCell, Forecast, LinksCell, MissingSign, State } from './cells.tsx';
+import type { PlanField } from './plan-field.ts';
+import { isAdjusted, type PlanRow } from './plan-rows.ts';
 
-export interface PlanGridColumn extends GridColumn<PlanNode> {
+export type PlanWords = Messages['projects']['plan'];
+export type PlanColumnId = keyof PlanWords['columns'];
+
+export interface PlanGridColumn extends GridColumn<PlanRow> {
+  readonly id: PlanColumnId;
   /** The field that is typed into; null where the column is computed. */
-  readonly field: PlanColumn | null;
+  readonly field: PlanField | null;
+  /** It holds what was approved: somebody who types into it is told where the present plan stands. */
+  readonly locked: boolean;
 }
 
-interface ColumnOptions {
-  readonly words: Messages['projects']['plan'];
+export interface ColumnOptions {
+  readonly words: PlanWords;
   readonly states: Messages['projects']['state'];
   /** 'YYYY-MM-DD'. */
   readonly today: string;
   readonly dueSoonDays: number;
+  readonly calendar: LegalCalendar;
+  /** The plan is approved: what was approved is shown and cannot be typed over, the present plan stands beside it. */
+  readonly approved: boolean;
 }
 
 /** Columns of 推进计划表, in the order of the printed form. */
 export function planColumns(options: ColumnOptions): PlanGridColumn[] {
-  const { words, states, today } = options;
-  const field = typedColumns(words);
-  const number: ComputedColumn = { id: 'number', width: 52, align: 'right', frozen: true, text: (_node, index) => String(index + 1) };
-  const state: ComputedColumn = {
-    id: 'state',
-    width: 124,
-    align: 'left',
-    frozen: false,
-    text: (node) => states[nodeState(node, today)],
-    view: (node) => <State node={node} {...options} />,
-  };
-  const deviation: ComputedColumn = {
-    id: 'deviation',
-    width: 94,
-    align: 'right',
-    frozen: false,
-    text: (node) => signed(deviationDays(node, today)),
-  };
+  const typed = (field: PlanColumn, width: number): PlanGridColumn => typedColumn(field, width, options);
   return [
-    computed(number, words),
-    field('phase', 92, true),
-    field('title', 168, true),
-    field('duty', 250),
-    field('deliverable', 190),
-    field('owner', 88),
-    field('department', 110),
-    field('plannedStart', 112),
-    field('plannedFinish', 112),
-    field('actualFinish', 112),
-    field('progress', 72),
-    computed(state, words),
-    computed(deviation, words),
-    field('note', 150),
+    computed('number', 52, options, (_row, index) => String(index + 1)),
+    { ...typed('phase', 92), frozen: true, view: (row) => phaseView(row) },
+    { ...typed('title', 168), frozen: true },
+    typed('duty', 250),
+    typed('deliverable', 190),
+    typed('owner', 88),
+    typed('department', 110),
+    typed('supporters', 110),
+    linksColumn(options),
+    typed('weight', 64),
+    ...(options.approved ? approvedDates(options) : [typed('plannedStart', 132), typed('plannedFinish', 132)]),
+    typed('actualStart', 124),
+    typed('actualFinish', 124),
+    typed('progress', 72),
+    computed('workdays', 84, options, ({ node }) => workdays(node, options.calendar)),
+    stateColumn(options),
+    computed('deviation', 84, options, (row) => signed(deviation(row, options.today))),
+    {
+      ...computed('forecast', 128, options, (row) => row.forecast),
+      align: 'left',
+      view: (row) => <Forecast row={row} words={options.words} />,
+    },
+    computed('evidence', 72, options, ({ evidence }) => (evidence === 0 ? '' : options.words.files(evidence))),
+    typed('nextSteps', 200),
+    typed('note', 150),
   ];
 }
 
-type ComputedColumn = Omit<PlanGridColumn, 'title' | 'editable' | 'field' | 'view'> & {
-  readonly id: 'number' | 'state' | 'deviation';
-  readonly view?: PlanGridColumn['view'];
-};
+const frozenIds: ReadonlySet<PlanColumnId> = new Set(['number', 'phase', 'title']);
 
-function computed(column: ComputedColumn, words: ColumnOptions['words']): PlanGridColumn {
-  return { view: column.text, ...column, title: words.columns[column.id], editable: false, field: null };
+function computed(id: PlanColumnId, width: number, { words }: ColumnOptions, text: PlanGridColumn['text']): PlanGridColumn {
+  const isHead = id === 'number';
+  const fixed = { editable: false, frozen: frozenIds.has(id), rowHead: isHead, align: 'right', field: null, locked: false } as const;
+  return { id, title: words.columns[id], width, text, view: text, ...fixed };
 }
 
-const typedColumns =
-  (words: ColumnOptions['words']) =>
-  (field: PlanColumn, width: number, frozen = false): PlanGridColumn => ({
+const rightFields: ReadonlySet<PlanColumn> = new Set(['progress', 'weight']);
+
+function typedColumn(field: PlanColumn, width: number, options: ColumnOptions): PlanGridColumn {
+  return {
     id: field,
-    title: words.columns[field],
+    title: options.words.columns[field],
     width,
     editable: true,
-    frozen,
-    align: field === 'progress' ? 'right' : 'left',
+    frozen: false,
+    rowHead: false,
+    align: rightFields.has(field) ? 'right' : 'left',
     field,
-    text: (node) => cellText(node, field),
-    view: (node) => typedView(node, field, words),
-  });
-
-function typedView(node: PlanNode, field: PlanColumn, words: ColumnOptions['words']): ReactNode {
-  const gaps: readonly NodeGap[] = checkNode(node);
-  const text = cellText(node, field);
-  if (gaps.some((gap) => gap === field)) return <span className="plan-missing">{words.missingSign}</span>;
-  if (field !== 'plannedFinish' || !gaps.includes('finishBeforeStart')) return text;
-  return (
-    <>
-      {text} <span className="plan-missing">{words.earlySign}</span>
-    </>
-  );
+    locked: false,
+    text: ({ node }) => cellText(node, field),
+    view: (row) => typedView(row, field, options.words),
+  };
 }
 
-const tones = { notStarted: 'plain', underway: 'plain', done: 'good', overdue: 'bad' } as const satisfies Record<NodeState, string>;
+function typedView(row: PlanRow, field: PlanColumn, words: PlanWords): ReactNode {
+  const gaps: readonly NodeGap[] = checkNode(row.node);
+  if (gaps.some((gap) => gap === field)) return <MissingSign words={words} />;
+  if (field === 'plannedStart' || field === 'plannedFinish') return <DateCell row={row} field={field} words={words} />;
+  return cellText(row.node, field);
+}
 
-/** The state in words; an overdue node says by how many days, one that is due soon says how many are left. */
-function State({ node, words, states, today, dueSoonDays }: ColumnOptions & { readonly node: PlanNode }) {
-  const state = nodeState(node, today);
-  if (state === 'overdue') return <Tag tone="bad">{words.overdueDays(daysBetween(node.plannedFinish, today))}</Tag>;
-  if (dueSoon(node, today, dueSoonDays)) return <Tag tone="warn">{words.dueIn(daysBetween(today, node.plannedFinish))}</Tag>;
-  return <Tag tone={tones[state]}>{states[state]}</Tag>;
+const phaseView = ({ node, repeatsPhase }: PlanRow): ReactNode =>
+  repeatsPhase ? <span className="plan-repeated">{node.phase}</span> : node.phase;
+
+/** 前置: numbers of rows. */
+function linksColumn({ words }: ColumnOptions): PlanGridColumn {
+  return {
+    id: 'dependencies',
+    title: words.columns.dependencies,
+    width: 96,
+    editable: true,
+    frozen: false,
+    rowHead: false,
+    align: 'left',
+    field: 'dependencies',
+    locked: false,
+    text: ({ links }) => links,
+    view: (row) => <LinksCell row={row} words={words} />,
+  };
+}
+
+/** 原计划 as it was approved, and 调整后, which is the present plan and takes the changes. */
+function approvedDates(options: ColumnOptions): PlanGridColumn[] {
+  const { words } = options;
+  const original = (field: 'plannedStart' | 'plannedFinish'): PlanGridColumn => ({
+    ...computed(field, 112, options, ({ approved }) => approved?.[field] ?? ''),
+    align: 'left',
+    locked: true,
+  });
+  const present = (id: 'adjustedStart' | 'adjustedFinish', field: 'plannedStart' | 'plannedFinish'): PlanGridColumn => ({
+    ...typedColumn(field, 144, options),
+    id,
+    title: words.columns[id],
+    view: (row) => <AdjustedDate row={row} field={field} words={words} />,
+  });
+  return [
+    original('plannedStart'),
+    original('plannedFinish'),
+    present('adjustedStart', 'plannedStart'),
+    present('adjustedFinish', 'plannedFinish'),
+  ];
+}
+
+function stateColumn(options: ColumnOptions): PlanGridColumn {
+  const { states, words, today, approved } = options;
+  return {
+    ...computed('state', 132, options, (row) => {
+      const state = states[nodeState(row.node, today)];
+      return approved && isAdjusted(row) ? `${state}${words.comma}${words.adjusted}` : state;
+    }),
+    align: 'left',
+    view: (row) => <State row={row} {...options} />,
+  };
+}
+
+/** 工期: both ends counted; '' where a date is missing or the finish lies before the start. */
+function workdays({ plannedStart, plannedFinish }: PlanNode, calendar: LegalCalendar): string {
+  if (plannedStart === '' || plannedFinish === '' || plannedFinish < plannedStart) return '';
+  return String(calendar.workdaysBetween(plannedStart, plannedFinish));
+}
+
+/** Against what was approved, where there is such a thing. */
+function deviation({ node, approved }: PlanRow, today: string): number | null {
+  return deviationDays(approved ? { ...node, plannedFinish: approved.plannedFinish } : node, today);
 }
 
 const signed = (days: number | null): string => (days === null ? '' : days > 0 ? `+${days}` : String(days));
 
 /** How many nodes lack each part that 三化 asks for, in the order of the parts; only those that are lacking. */
 export function missingParts(nodes: readonly PlanNode[]): [NodeGap, number][] {
-  const found = nodes.flatMap(checkNode);
-  const counts = nodeGaps.map((gap): [NodeGap, number] => [gap, found.filter((other) => other === gap).length]);
-  return counts.filter(([, count]) => count > 0);
+  const counts = new Map<NodeGap, number>();
+  for (const gap of nodes.flatMap(checkNode)) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  return nodeGaps.flatMap((gap): [NodeGap, number][] => (counts.has(gap) ? [[gap, counts.get(gap) ?? 0]] : []));
 }

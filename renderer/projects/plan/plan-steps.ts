@@ -1,13 +1,16 @@
 import type { PlanNode } from '@shared/model/project.ts';
-import type { PlanColumn } from '@shared/projects/edits.ts';
 import { goTo, type CellRange, type GridCommand, type GridState } from '../../ui/grid/grid-state.ts';
-import { clearCells, insertRow, moveRows, pasteCells, removeRows, type RefusedCell } from './plan-edits.ts';
+import { clearCells, fillDown, insertRows, moveRows, pasteCells, removeRows, type RefusedCell } from './plan-edits.ts';
+import type { PlanField } from './plan-field.ts';
 
 /** What the person is told after a step; it stays until the next one. */
 export type PlanNews =
-  | { readonly kind: 'removed'; readonly count: number }
+  /** `links`: 前置 of other nodes that went away with the rows. */
+  | { readonly kind: 'removed'; readonly count: number; readonly links: number }
   | { readonly kind: 'pasted'; readonly count: number; readonly added: number; readonly refused: readonly RefusedCell[] }
-  | { readonly kind: 'tooMany'; readonly limit: number };
+  | { readonly kind: 'tooMany'; readonly limit: number }
+  | { readonly kind: 'tooLong'; readonly limit: number }
+  | { readonly kind: 'locked' };
 
 export interface PlanStep {
   /** Name of the commit. */
@@ -21,7 +24,7 @@ export interface PlanStep {
 export interface StepContext {
   readonly rows: readonly PlanNode[];
   /** Every column in order; null where it is computed. */
-  readonly fields: readonly (PlanColumn | null)[];
+  readonly fields: readonly (PlanField | null)[];
   readonly grid: GridState;
   /** For dates without a year. */
   readonly year: number;
@@ -29,33 +32,29 @@ export interface StepContext {
 }
 
 /** A plan has some dozens of rows; a whole column of a worksheet on the clipboard is a slip. */
-const mostPastedRows = 1_000;
+const mostPastedRows = 2_000;
+/** As in the schema of what is handed in. */
+const mostRows = 5_000;
 
-type EditCommand = Exclude<GridCommand, { readonly kind: 'undo' | 'redo' | 'leave' }>;
+export type EditCommand = Exclude<GridCommand, { readonly kind: 'undo' | 'redo' | 'leave' | 'locked' }>;
 
 /** What a command of the grid makes of the plan. */
 export function stepOf(command: EditCommand, context: StepContext): PlanStep {
-  const { rows, fields, grid, newNode } = context;
+  const { rows, fields, grid } = context;
   switch (command.kind) {
     case 'clear': {
       const { top, bottom, left, right } = command.range;
       return { what: 'plan.clear', rows: clearCells(rows, top, bottom, fields.slice(left, right + 1)), grid, news: null };
     }
+    case 'fillDown': {
+      const { top, bottom, left, right } = command.range;
+      const from = top === bottom ? top - 1 : top;
+      return { what: 'plan.fill', rows: fillDown(rows, from, bottom, fields.slice(left, right + 1)), grid, news: null };
+    }
     case 'paste':
       return paste(command, context);
-    case 'insertRow':
-      return {
-        what: 'plan.insert',
-        rows: insertRow(rows, command.row, newNode()),
-        grid: goTo({
-          row: command.row,
-          column: Math.max(
-            0,
-            fields.findIndex((field) => field !== null),
-          ),
-        }),
-        news: null,
-      };
+    case 'insertRows':
+      return insert(command, context);
     case 'removeRows':
       return remove(command.range, context);
     case 'moveRows':
@@ -63,14 +62,30 @@ export function stepOf(command: EditCommand, context: StepContext): PlanStep {
   }
 }
 
+function insert({ row, count }: Extract<GridCommand, { kind: 'insertRows' }>, context: StepContext): PlanStep {
+  const { rows, fields, grid, newNode } = context;
+  const what = 'plan.insert';
+  if (rows.length + count > mostRows) return { what, rows, grid, news: { kind: 'tooLong', limit: mostRows } };
+  const firstField = Math.max(
+    0,
+    fields.findIndex((field) => field !== null),
+  );
+  return {
+    what,
+    rows: insertRows(rows, row, Array.from({ length: count }, newNode)),
+    grid: goTo({ row, column: firstField }),
+    news: null,
+  };
+}
+
 function remove({ top, bottom }: CellRange, { rows, grid }: StepContext): PlanStep {
   const left = removeRows(rows, top, bottom);
-  const row = Math.max(0, Math.min(top, left.length - 1));
+  const row = Math.max(0, Math.min(top, left.rows.length - 1));
   return {
     what: 'plan.remove',
-    rows: left,
+    rows: left.rows,
     grid: goTo({ row, column: grid.active.column }),
-    news: { kind: 'removed', count: bottom - top + 1 },
+    news: { kind: 'removed', count: bottom - top + 1, links: left.links },
   };
 }
 
@@ -87,13 +102,15 @@ function move({ top, bottom }: CellRange, by: -1 | 1, { rows, grid }: StepContex
 }
 
 function paste({ at, cells }: Extract<GridCommand, { kind: 'paste' }>, { rows, fields, grid, year, newNode }: StepContext): PlanStep {
+  const what = 'plan.paste';
   const used = cells.slice(0, cells.findLastIndex((row) => row.some((cell) => cell !== '')) + 1);
-  if (used.length > mostPastedRows) return { what: 'plan.paste', rows, grid, news: { kind: 'tooMany', limit: mostPastedRows } };
+  if (used.length > mostPastedRows) return { what, rows, grid, news: { kind: 'tooMany', limit: mostPastedRows } };
+  if (at.row + used.length > mostRows) return { what, rows, grid, news: { kind: 'tooLong', limit: mostRows } };
   const { refused, added, rows: filled } = pasteCells(rows, at.row, used, { columns: fields.slice(at.column), year, newNode });
   const width = Math.max(1, ...used.map((row) => row.length));
   const last = { row: at.row + Math.max(1, used.length) - 1, column: Math.min(at.column + width, fields.length) - 1 };
   return {
-    what: 'plan.paste',
+    what,
     rows: filled,
     grid: { active: at, anchor: last, editor: null },
     news: { kind: 'pasted', count: used.length, added, refused },

@@ -1,98 +1,123 @@
-import { useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { PlanNode, Project } from '@shared/model/project.ts';
-import { setCell } from '@shared/projects/edits.ts';
+import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
-import { goTo, startOfGrid, within, type CellAt, type GridCommand } from '../../ui/grid/grid-state.ts';
-import { fieldIn } from '../../ui/grid/use-grid-events.ts';
+import { rowHeightOf } from '../../ui/grid/grid-column.ts';
+import { gridBoxIn } from '../../ui/grid/use-grid-events.ts';
 import { useWords } from '../../words.tsx';
+import { BarsBeside } from './bars-beside.tsx';
+import { BarTools } from './bars/bar-tools.tsx';
 import { planColumns } from './columns.tsx';
-import type { PlanChange } from './plan-change.ts';
-import { blankNode } from './plan-edits.ts';
+import { DetailLine } from './detail-line.tsx';
 import { PlanNewsNotice } from './plan-news.tsx';
-import type { PlanSession, PlanView } from './plan-session.ts';
-import { stepOf, type PlanNews } from './plan-steps.ts';
+import type { PlanRow } from './plan-rows.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
+import { PushDialog } from './push-dialog.tsx';
+import { ScrollLink } from './scroll-link.ts';
+import type { PlanSession, PlanView } from './session/plan-session.ts';
+import type { ChangePlan } from './use-plan-changes.tsx';
+import { usePlanGrid } from './use-plan-grid.ts';
+import { isShown, useViewSettings } from './view-settings.ts';
+import { ViewTools } from './view-tools.tsx';
 
 interface PlanTableProps {
   readonly project: Project;
   readonly session: PlanSession;
   readonly view: PlanView;
+  readonly rows: readonly PlanRow[];
+  readonly baseline: readonly PlanNode[];
+  readonly approved: boolean;
+  readonly calendar: LegalCalendar;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
   readonly dueSoonDays: number;
+  readonly change: ChangePlan;
+  /** Further tools, beside those of the view. */
+  readonly children: ReactNode;
 }
 
-/** The plan table with its buttons: hands what the grid asks for to the plan's session. */
-export function PlanTable({ project, session, view, today, dueSoonDays }: PlanTableProps) {
-  const { projects } = useWords();
-  const { plan, state: states } = projects;
-  const { rows } = view;
-  const [grid, setGrid] = useState(startOfGrid);
-  const [news, setNews] = useState<PlanNews | null>(null);
+/** The plan table and its bars with their buttons: hands what they ask for to the plan's session. */
+export function PlanTable(props: PlanTableProps) {
+  const { project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change, children } = props;
+  const { plan, state: states } = useWords().projects;
   const box = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLElement>(null);
-  const columns = useMemo(() => planColumns({ words: plan, states, today, dueSoonDays }), [plan, states, today, dueSoonDays]);
+  const [settings, setSettings] = useViewSettings(project.id);
+  const [link] = useState(() => new ScrollLink());
+  const [pushing, setPushing] = useState(false);
+  const all = useMemo(
+    () => planColumns({ words: plan, states, today, dueSoonDays, calendar, approved }),
+    [plan, states, today, dueSoonDays, calendar, approved],
+  );
+  const columns = useMemo(() => all.filter(({ id }) => isShown(id, settings)), [all, settings]);
+  const nodes = view.rows;
+  const onLeave = (): void => help.current?.focus();
+  const table = usePlanGrid({ project, session, nodes, columns, change, box, onLeave });
+  const { row, column } = table.grid.active;
 
-  const onEnter = ({ row, column }: CellAt, text: string): string => {
-    const node = rows[row];
-    const field = columns[column]?.field;
-    if (!node || !field) return '';
-    const edit = setCell(node, field, text.trim(), project.year);
-    if ('problem' in edit) return plan.problems[edit.problem];
-    session.change('plan.edit', rows.with(row, edit.node));
-    return '';
+  const onMove = (nodeId: string, { start, finish }: { readonly start: string; readonly finish: string }): void => {
+    const moved = nodes.map((node) => (node.id === nodeId ? { ...node, plannedStart: start, plannedFinish: finish } : node));
+    change('plan.drag', moved, { onDone: () => undefined, onCancel: () => undefined });
   };
 
-  const follow = (change: PlanChange | null): void => {
-    const touched = new Set([...(change?.after ?? []), ...(change?.before ?? [])].map((node) => node.id));
-    const row = session.view()?.rows.findIndex((node) => touched.has(node.id)) ?? -1;
-    if (row >= 0) setGrid(goTo({ row, column: grid.active.column }));
-    setNews(null);
-  };
-
-  const onCommand = (command: GridCommand): void => {
-    if (grid.editor) return; // a text that was not taken must not be lost to a button
-    if (command.kind === 'undo') return follow(session.undo());
-    if (command.kind === 'redo') return follow(session.redo());
-    if (command.kind === 'leave') return help.current?.focus();
-    const newNode = (): PlanNode => blankNode(project.id, crypto.randomUUID());
-    const size = { rows: rows.length, columns: columns.length };
-    const fields = columns.map(({ field }) => field);
-    const step = stepOf(command, { rows, fields, grid: within(grid, size), year: project.year, newNode });
-    session.change(step.what, step.rows);
-    setGrid(step.grid);
-    setNews(step.news);
-  };
-
-  const onTool = (command: GridCommand): void => {
-    flushSync(() => onCommand(command));
-    fieldIn(box.current)?.focus();
+  const onPushed = (pushed: readonly PlanNode[]): void => {
+    setPushing(false);
+    change('plan.push', pushed, { onDone: table.backToTable, onCancel: table.backToTable });
   };
 
   return (
-    <div className="stack">
-      <PlanToolbar grid={grid} view={view} onCommand={onTool} />
-      {news && <PlanNewsNotice news={news} onUndo={() => onTool({ kind: 'undo' })} onClose={() => setNews(null)} />}
-      <div ref={box}>
+    <div className="stack plan-table">
+      <PlanToolbar grid={table.grid} view={view} onCommand={table.onTool} onPush={() => setPushing(true)} />
+      <div className="row plan-tools">
+        <ViewTools settings={settings} onSettings={setSettings} columns={all} />
+        {children}
+      </div>
+      {table.news && (
+        <PlanNewsNotice
+          news={table.news}
+          onUndo={() => table.onTool({ kind: 'undo' })}
+          onProposals={table.onProposals}
+          onClose={() => table.setNews(null)}
+        />
+      )}
+      <div ref={box} className={`plan-panes plan-panes-${settings.view}`}>
         <Grid
           label={plan.label}
           columns={columns}
           rows={rows}
           keyOf={keyOf}
-          state={grid}
-          onState={setGrid}
-          onEnter={onEnter}
-          onCommand={onCommand}
+          lines={settings.lines}
+          state={table.grid}
+          onState={table.setGrid}
+          onEnter={table.onEnter}
+          onCommand={table.onCommand}
           labelOf={plan.cell}
+          proposalLabel={plan.proposal}
+          onScrollTop={link.tell}
         />
+        {settings.view !== 'table' && (
+          <BarsBeside
+            link={link}
+            rows={nodes}
+            baseline={baseline}
+            calendar={calendar}
+            today={today}
+            unit={settings.unit}
+            rowHeight={rowHeightOf(settings.lines)}
+            onScroll={(top) => gridBoxIn(box.current)?.scrollTo({ top })}
+            onMove={onMove}
+          />
+        )}
       </div>
+      <DetailLine row={rows[row]} column={columns[column]} index={row} />
+      {settings.view !== 'table' && <BarTools unit={settings.unit} onUnit={(unit) => setSettings({ unit })} />}
       <details className="plan-keys">
         <summary ref={help}>{plan.keysTitle}</summary>
         <p>{plan.keys}</p>
       </details>
+      {pushing && <PushDialog rows={nodes} calendar={calendar} onTake={onPushed} onClose={() => setPushing(false)} />}
     </div>
   );
 }
 
-const keyOf = (node: PlanNode): string => node.id;
+const keyOf = ({ node }: PlanRow): string => node.id;

@@ -1,25 +1,28 @@
-import { useWords } from '../../words.tsx';
 import { Button } from '../../ui/button.tsx';
 import { selectionOf, type GridCommand, type GridState } from '../../ui/grid/grid-state.ts';
-import type { PlanView } from './plan-session.ts';
+import { useWords } from '../../words.tsx';
+import type { PlanView } from './session/plan-session.ts';
 
 interface PlanToolbarProps {
   readonly grid: GridState;
   readonly view: PlanView;
   readonly onCommand: (command: GridCommand) => void;
+  readonly onPush: () => void;
 }
 
 /** The commands of the table for those who do not know their keys. */
-export function PlanToolbar({ grid, view, onCommand }: PlanToolbarProps) {
+export function PlanToolbar({ grid, view, onCommand, onPush }: PlanToolbarProps) {
   const { plan } = useWords().projects;
   const range = selectionOf(grid);
+  const count = range.bottom - range.top + 1;
   const last = view.rows.length - 1;
   const tools: readonly { name: string; command: GridCommand; off: boolean }[] = [
-    { name: plan.insertAbove, command: { kind: 'insertRow', row: range.top }, off: false },
-    { name: plan.insertBelow, command: { kind: 'insertRow', row: range.bottom + 1 }, off: false },
+    { name: plan.insertAbove(count), command: { kind: 'insertRows', row: range.top, count }, off: false },
+    { name: plan.insertBelow(count), command: { kind: 'insertRows', row: range.bottom + 1, count }, off: false },
     { name: plan.remove, command: { kind: 'removeRows', range }, off: false },
     { name: plan.moveUp, command: { kind: 'moveRows', range, by: -1 }, off: range.top <= 0 },
     { name: plan.moveDown, command: { kind: 'moveRows', range, by: 1 }, off: range.bottom >= last },
+    { name: plan.fillDown, command: { kind: 'fillDown', range }, off: range.bottom === 0 },
     { name: plan.undo, command: { kind: 'undo' }, off: !view.canUndo },
     { name: plan.redo, command: { kind: 'redo' }, off: !view.canRedo },
   ];
@@ -30,6 +33,9 @@ export function PlanToolbar({ grid, view, onCommand }: PlanToolbarProps) {
           {name}
         </Button>
       ))}
+      <Button className="plan-tool" onClick={onPush}>
+        {plan.push.button}
+      </Button>
       <SaveState saving={view.saving} />
     </div>
   );

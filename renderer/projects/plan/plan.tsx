@@ -1,17 +1,23 @@
+import { useMemo, useState } from 'react';
 import type { PlanNode, Project } from '@shared/model/project.ts';
-import { dueSoon } from '@shared/projects/states.ts';
-import { projectSummary } from '@shared/projects/summary.ts';
+import type { ProjectState } from '@shared/projects/lifecycle/state.ts';
+import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
+import { readCalendar } from '../../data/projects/calendar.ts';
+import { readProjectState } from '../../data/projects/events.ts';
+import { readEvidence } from '../../data/projects/evidence.ts';
 import { readDueSoonDays } from '../../data/projects/projects.ts';
 import { useLive } from '../../data/live.ts';
-import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { useWords } from '../../words.tsx';
-import { missingParts } from './columns.tsx';
-import { blankNode, insertRow } from './plan-edits.ts';
+import { ExchangeMenu } from '../exchange/exchange-menu.tsx';
+import { EmptyPlan } from './empty-plan.tsx';
 import { UnsavedNotice } from './plan-news.tsx';
-import type { PlanSession } from './plan-session.ts';
+import { planFactMaker, planRowMaker } from './plan-rows.ts';
+import { PlanSummaryLines } from './plan-summary.tsx';
 import { PlanTable } from './plan-table.tsx';
-import { sessionOf, usePlan } from './use-plan.ts';
+import type { PlanSession, PlanView } from './session/plan-session.ts';
+import { sessionOf, usePlan } from './session/use-plan.ts';
+import { usePlanChanges } from './use-plan-changes.tsx';
+import './plan.css';
 
 interface PlanProps {
   readonly project: Project;
@@ -24,60 +30,56 @@ export function Plan({ project, today }: PlanProps) {
   const session = sessionOf(project.id);
   const view = usePlan(session);
   const dueSoonDays = useLive(readDueSoonDays, []);
+  const calendar = useLive(readCalendar, []);
+  const state = useLive(() => readProjectState(project.id), [project.id]);
+  const files = useLive(() => readEvidence(project.id), [project.id]);
   const { app } = useWords();
-  if (!view || dueSoonDays === undefined) return <p className="soft">{app.loading}</p>;
+  const evidence = useMemo(() => {
+    const groups = Map.groupBy(files ?? [], ({ nodeId }) => nodeId);
+    return new Map([...groups].map(([nodeId, own]) => [nodeId, own.length]));
+  }, [files]);
+  if (!view || dueSoonDays === undefined || !calendar || !state) return <p className="soft">{app.loading}</p>;
+  return <ReadPlan {...{ project, today, session, view, dueSoonDays, calendar, state, evidence }} />;
+}
+
+interface ReadPlanProps extends PlanProps {
+  readonly session: PlanSession;
+  readonly view: PlanView;
+  readonly dueSoonDays: number;
+  readonly calendar: LegalCalendar;
+  readonly state: ProjectState;
+  /** Number of files by node. */
+  readonly evidence: ReadonlyMap<string, number>;
+}
+
+function ReadPlan({ project, today, session, view, dueSoonDays, calendar, state, evidence }: ReadPlanProps) {
+  const nodes = view.rows;
+  const { baseline } = state;
+  const approved = state.approvedOn !== '';
+  const [makeRows] = useState(planRowMaker);
+  const [makeFacts] = useState(planFactMaker);
+  const facts = useMemo(() => makeFacts(nodes, calendar, today), [makeFacts, nodes, calendar, today]);
+  const rows = useMemo(() => makeRows(nodes, { facts, baseline, evidence }), [makeRows, nodes, facts, baseline, evidence]);
+  const { change, dialog } = usePlanChanges({ session, projectId: project.id, approved, baseline });
+  const takeImported = (imported: readonly PlanNode[]): void => change('plan.import', imported, quietly);
+  const exchange = <ExchangeMenu project={project} nodes={nodes} baseline={baseline} onApply={takeImported} />;
   return (
     <div className="stack">
       {view.saving === 'failed' && <UnsavedNotice view={view} onRetry={() => void session.saveWaiting()} />}
-      {view.rows.length === 0 && <EmptyPlan project={project} session={session} />}
-      {view.rows.length > 0 && (
+      {nodes.length === 0 && (
+        <EmptyPlan project={project} change={change}>
+          {exchange}
+        </EmptyPlan>
+      )}
+      {nodes.length > 0 && (
         <>
-          <Summary nodes={view.rows} today={today} dueSoonDays={dueSoonDays} />
-          <PlanTable project={project} session={session} view={view} today={today} dueSoonDays={dueSoonDays} />
+          <PlanSummaryLines nodes={nodes} facts={facts} stage={state.stage} today={today} dueSoonDays={dueSoonDays} />
+          <PlanTable {...{ project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change }}>{exchange}</PlanTable>
         </>
       )}
+      {dialog}
     </div>
   );
 }
 
-interface SummaryProps {
-  readonly nodes: readonly PlanNode[];
-  readonly today: string;
-  readonly dueSoonDays: number;
-}
-
-function Summary({ nodes, today, dueSoonDays }: SummaryProps) {
-  const { plan } = useWords().projects;
-  const { total, counts, percent } = projectSummary(nodes, today);
-  const soon = nodes.filter((node) => dueSoon(node, today, dueSoonDays)).length;
-  const missing = missingParts(nodes).map(([gap, count]) => plan.missingPart(plan.gaps[gap], count));
-  return (
-    <div>
-      <p className="plan-summary">{plan.summary(total, counts.done, counts.overdue, soon, percent)}</p>
-      {missing.length > 0 && <p className="plan-summary soft">{plan.missing(missing.join(plan.comma))}</p>}
-    </div>
-  );
-}
-
-/** A plan without nodes says how to begin. */
-function EmptyPlan({ project, session }: { readonly project: Project; readonly session: PlanSession }) {
-  const { projects } = useWords();
-  const begin = (what: string, rows: readonly Partial<PlanNode>[]): void => {
-    const nodes = rows.map((row) => ({ ...blankNode(project.id, crypto.randomUUID()), ...row }));
-    session.change(
-      what,
-      nodes.reduce<readonly PlanNode[]>((all, node) => insertRow(all, all.length, node), []),
-    );
-  };
-  return (
-    <Empty>
-      <p>{projects.plan.empty}</p>
-      <div className="row plan-begin">
-        <Button main onClick={() => begin('plan.template', projects.template)}>
-          {projects.plan.fromTemplate}
-        </Button>
-        <Button onClick={() => begin('plan.insert', [{}])}>{projects.plan.addFirst}</Button>
-      </div>
-    </Empty>
-  );
-}
+const quietly = { onDone: () => undefined, onCancel: () => undefined };

@@ -1,121 +1,88 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
-import { topicSources, type Project, type TopicSource } from '@shared/model/project.ts';
+import type { Project, TopicSource } from '@shared/model/project.ts';
+import { nextNumber, sameNumber } from '@shared/projects/numbering.ts';
+import { useLive } from '../../data/live.ts';
 import { saveProject } from '../../data/projects/projects.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { readProjectRules } from '../../data/projects/rules.ts';
+import { hrefOf } from '../../route.ts';
+import { useSession } from '../../session.tsx';
+import { Field } from '../../ui/field.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
+import { FormDialog } from '../form-dialog.tsx';
+import { SourceSelect } from '../source-select.tsx';
+import { draftFor } from './draft.ts';
 
 interface ProjectFormProps {
-  /** What stands in the fields at first. */
-  readonly project: Project;
-  readonly isNew: boolean;
+  /** Every other project, whose numbers are taken. */
+  readonly others: readonly Project[];
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
   readonly onSaved: (project: Project) => void;
   readonly onClose: () => void;
 }
 
-type Problem = 'titleNeeded' | 'yearNeeded';
+/** A new project: only what it cannot begin without. It closes only when that is saved. */
+export function ProjectForm({ others, today, onSaved, onClose }: ProjectFormProps) {
+  const { projects: words, failures } = useWords();
+  const { form } = words;
+  const blank = draftFor(useSession().person, today);
+  const [title, setTitle] = useState('');
+  const [topicSource, setSource] = useState<TopicSource>('self');
+  const [typedNumber, setNumber] = useState<string | null>(null);
+  const [problem, setProblem] = useState<'untitled' | Failure | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const suggested = useSuggestedNumber(blank, others);
+  const number = typedNumber ?? suggested;
+  const [twin] = sameNumber({ ...blank, number }, others);
 
-/** The facts of a project, in a dialog. It closes only when they are saved. */
-export function ProjectForm({ project: first, isNew, onSaved, onClose }: ProjectFormProps) {
-  const { projects, failures, app } = useWords();
-  const { form } = projects;
-  const [project, setProject] = useState(first);
-  const [year, setYear] = useState(String(first.year));
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [saving, setSaving] = useState(false);
-
-  const save = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    const filled = { ...project, title: project.title.trim(), year: Number(year) };
-    const found = problemOf(filled);
-    setProblem(found);
-    if (found) return;
+  const save = async (): Promise<void> => {
+    if (title.trim() === '') return setProblem('untitled');
     setSaving(true);
-    const saved = await saveProject(isNew ? 'project.create' : 'project.edit', filled);
+    const ids = { id: crypto.randomUUID(), createdAt: Date.now() };
+    const project = { ...blank, ...ids, title: title.trim(), topicSource, number: number.trim() };
+    const saved = await saveProject('project.create', project);
     setSaving(false);
-    if (saved.ok) onSaved(filled);
-    else setFailure(saved.failure);
+    if (saved.ok) onSaved(project);
+    else setProblem(saved.failure);
   };
 
-  const line = (field: 'title' | 'number' | 'secretary' | 'unitName' | 'branch', label: string) => (
-    <label className="field">
-      <span>{label}</span>
-      <input maxLength={1_000} value={project[field]} onChange={(event) => setProject({ ...project, [field]: event.target.value })} />
-    </label>
-  );
-
   return (
-    <Dialog
-      title={isNew ? form.create : form.edit}
+    <FormDialog
+      title={form.create}
+      action={form.save}
+      isTyped={title.trim() !== '' || typedNumber !== null}
+      isBusy={isSaving}
+      onSubmit={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{app.cancel}</Button>
-          <Button main type="submit" form="project-form" disabled={saving}>
-            {saving ? app.saving : form.save}
-          </Button>
-        </>
-      }
     >
-      <form id="project-form" className="stack project-form" noValidate onSubmit={save}>
-        {line('title', form.title)}
-        <div className="project-fields">
-          {line('number', form.number)}
-          {line('secretary', form.secretary)}
-          {line('unitName', form.unit)}
-          {line('branch', form.branch)}
-          <SourceField value={project.topicSource} onChange={(topicSource) => setProject({ ...project, topicSource })} />
-          <label className="field">
-            <span>{form.year}</span>
-            <input inputMode="numeric" maxLength={4} value={year} onChange={(event) => setYear(event.target.value)} />
-          </label>
-        </div>
-        <label className="field">
-          <span>{form.problem}</span>
-          <textarea
-            rows={3}
-            maxLength={32_767}
-            value={project.problem}
-            onChange={(event) => setProject({ ...project, problem: event.target.value })}
-          />
-        </label>
-        {!isNew && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={project.archived}
-              onChange={(event) => setProject({ ...project, archived: event.target.checked })}
-            />
-            {form.archived}
-          </label>
-        )}
-        {problem && <Notice tone="bad">{form[problem]}</Notice>}
-        {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      </form>
-    </Dialog>
+      <Field label={form.title}>
+        <input maxLength={1_000} value={title} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      <SourceSelect label={form.source} value={topicSource} disabled={false} onChange={setSource} />
+      {topicSource !== 'self' && (
+        <p className="soft">
+          {form.sourceHint} <a href={hrefOf('projects', 'topics')}>{words.register.topics}</a>
+        </p>
+      )}
+      <Field label={form.number}>
+        <input maxLength={1_000} value={number} aria-describedby="number-hint" onChange={(event) => setNumber(event.target.value)} />
+      </Field>
+      <p id="number-hint" className="soft">
+        {form.numberHint}
+      </p>
+      {twin && <Notice tone="warn">{form.numberTaken(twin.title)}</Notice>}
+      <p className="soft">{form.restLater}</p>
+      {problem === 'untitled' && <Notice tone="bad">{form.titleNeeded}</Notice>}
+      {problem && problem !== 'untitled' && <FailureNotice text={failures[problem.kind](problem.subject)} />}
+    </FormDialog>
   );
 }
 
-function SourceField({ value, onChange }: { readonly value: TopicSource; readonly onChange: (source: TopicSource) => void }) {
-  const { projects } = useWords();
-  return (
-    <label className="field">
-      <span>{projects.form.source}</span>
-      <select value={value} onChange={(event) => onChange(topicSources.find((source) => source === event.target.value) ?? value)}>
-        {topicSources.map((source) => (
-          <option key={source} value={source}>
-            {projects.source[source]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function problemOf({ title, year }: Project): Problem | null {
-  if (title === '') return 'titleNeeded';
-  return Number.isInteger(year) && year >= 1900 && year <= 2999 ? null : 'yearNeeded';
+function useSuggestedNumber({ year, unitName }: Project, others: readonly Project[]): string {
+  const rules = useLive(readProjectRules, []);
+  if (!rules) return '';
+  const taken = others.map(({ number }) => number);
+  return nextNumber(rules.numberPattern, { year, unit: unitName }, taken);
 }

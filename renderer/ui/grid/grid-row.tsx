@@ -1,18 +1,16 @@
 import { memo, type ReactNode } from 'react';
-import { CellEditor } from './cell-editor.tsx';
+import { CellEditor, type CellEditorProps } from './cell-editor.tsx';
 import type { GridColumn } from './grid-column.ts';
 import type { GridEditor } from './grid-state.ts';
 
-interface Editing {
-  /** True while the table has the focus. */
-  readonly focused: { readonly current: boolean };
-  readonly onText: (text: string) => void;
-}
+type Editing = Pick<CellEditorProps, 'focused' | 'onText' | 'proposalLabel'>;
 
-export interface GridRowProps<Row> extends Editing {
+export interface GridRowProps<Row> {
   readonly row: Row;
   /** Counted from 0. */
   readonly index: number;
+  /** Distance from the head in CSS pixels. */
+  readonly top: number;
   readonly columns: readonly GridColumn<Row>[];
   readonly leftEdges: readonly number[];
   /** -1 in every row but the active one. */
@@ -22,6 +20,7 @@ export interface GridRowProps<Row> extends Editing {
   readonly selectedFrom: number;
   readonly selectedTo: number;
   readonly labelOf: (column: string, rowNumber: number, text: string) => string;
+  readonly editing: Editing;
 }
 
 /**
@@ -30,25 +29,17 @@ export interface GridRowProps<Row> extends Editing {
  */
 export const GridRow = memo(GridRowCells) as typeof GridRowCells; // memo forgets that the component is generic
 
-function GridRowCells<Row>({
-  row,
-  index,
-  columns,
-  leftEdges,
-  activeColumn,
-  selectedFrom,
-  selectedTo,
-  labelOf,
-  ...rest
-}: GridRowProps<Row>) {
+function GridRowCells<Row>(props: GridRowProps<Row>) {
+  const { row, index, top, columns, leftEdges, activeColumn, selectedFrom, selectedTo, labelOf, editor, editing } = props;
   return (
-    <tr aria-rowindex={index + 2} data-row={index}>
+    <div role="row" aria-rowindex={index + 2} data-row={index} className="grid-row" style={{ top }}>
       {columns.map((column, place) => {
         const active = place === activeColumn;
         return (
           <GridCell
             key={column.id}
             place={place}
+            width={column.width}
             left={column.frozen ? leftEdges[place] : undefined}
             align={column.align}
             editable={column.editable}
@@ -56,18 +47,18 @@ function GridRowCells<Row>({
             selected={place >= selectedFrom && place <= selectedTo}
             content={column.view(row, index)}
             label={active ? labelOf(column.title, index + 1, column.text(row, index)) : ''}
-            focused={rest.focused}
-            onText={rest.onText}
-            editor={active ? rest.editor : null}
+            editing={active ? editing : null}
+            editor={active ? editor : null}
           />
         );
       })}
-    </tr>
+    </div>
   );
 }
 
-interface GridCellProps extends Editing {
+interface GridCellProps {
   readonly place: number;
+  readonly width: number;
   /** Distance from the left edge in CSS pixels where the column is frozen. */
   readonly left: number | undefined;
   readonly align: 'left' | 'right';
@@ -77,21 +68,31 @@ interface GridCellProps extends Editing {
   readonly content: ReactNode;
   readonly label: string;
   readonly editor: GridEditor | null;
+  /** Null in every cell but the active one. */
+  readonly editing: Editing | null;
 }
 
-const GridCell = memo(function GridCell({ place, left, align, editable, active, selected, content, ...rest }: GridCellProps) {
-  const flags = { 'grid-frozen': left !== undefined, 'grid-computed': !editable, 'grid-active': active, 'grid-selected': selected };
-  const names = [`grid-${align}`, ...Object.entries(flags).flatMap(([name, on]) => (on ? name : []))];
+const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { place, width, left, align, editable, active, selected, content, label, editor, editing } = props;
+  const flags = {
+    'grid-frozen': left !== undefined,
+    'grid-computed': !editable,
+    'grid-active': active,
+    'grid-selected': selected,
+    'grid-editing': editor !== null,
+  };
+  const names = [`grid-cell grid-${align}`, ...Object.entries(flags).flatMap(([name, on]) => (on ? name : []))];
   return (
-    <td
+    <div
+      role="gridcell"
       data-column={place}
       aria-colindex={place + 1}
       aria-selected={selected}
       className={names.join(' ')}
-      style={left === undefined ? undefined : { left }}
+      style={left === undefined ? { width } : { width, left }}
     >
-      {content}
-      {active && <CellEditor editable={editable} {...rest} />}
-    </td>
+      <div className="grid-text">{content}</div>
+      {editing && <CellEditor label={label} editor={editor} editable={editable} {...editing} />}
+    </div>
   );
 });

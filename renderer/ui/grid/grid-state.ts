@@ -22,8 +22,15 @@ export interface GridEditor {
   readonly text: string;
   /** Typing replaced the cell, and an arrow leaves it; editing keeps the arrows for the caret. */
   readonly mode: 'typing' | 'editing';
-  /** Why the text was not taken; '' where nothing is wrong. */
+  /** Why the text was not taken; null where nothing is wrong. */
+  readonly refusal: Refusal | null;
+}
+
+/** Why a text was not taken into a cell. */
+export interface Refusal {
   readonly problem: string;
+  /** What may have been meant, for the person to take or not; '' where there is nothing to propose. */
+  readonly proposal: string;
 }
 
 /** What dies with the screen: where the person is in the table and what stands in the editor. */
@@ -41,12 +48,16 @@ export const startOfGrid: GridState = { active: origin, anchor: origin, editor: 
 export type GridCommand =
   | { readonly kind: 'clear'; readonly range: CellRange }
   | { readonly kind: 'paste'; readonly at: CellAt; readonly cells: readonly (readonly string[])[] }
-  /** `row` is the position that the new row gets. */
-  | { readonly kind: 'insertRow'; readonly row: number }
+  /** The first row of the range goes into the rows below it; a single row is filled from the one above. */
+  | { readonly kind: 'fillDown'; readonly range: CellRange }
+  /** `row` is the position that the first new row gets. */
+  | { readonly kind: 'insertRows'; readonly row: number; readonly count: number }
   | { readonly kind: 'removeRows'; readonly range: CellRange }
   | { readonly kind: 'moveRows'; readonly range: CellRange; readonly by: -1 | 1 }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
+  /** Somebody wanted to type into a cell that takes nothing. */
+  | { readonly kind: 'locked'; readonly at: CellAt }
   | { readonly kind: 'leave' };
 
 /** One cell becomes active and the only one selected. */
@@ -63,6 +74,13 @@ export function selectionOf({ active, anchor }: GridState): CellRange {
     right: Math.max(active.column, anchor.column),
   };
 }
+
+/** Whole rows are selected, from one to another. */
+export const rowsSelected = (from: number, to: number, columns: number): GridState => ({
+  active: { row: to, column: 0 },
+  anchor: { row: from, column: columns - 1 },
+  editor: null,
+});
 
 /** Brings a state back into a table that has become smaller. */
 export function within(state: GridState, size: GridSize): GridState {
@@ -81,5 +99,5 @@ export const same = (one: CellAt, other: CellAt): boolean => one.row === other.r
 
 /** Text arrived in the editor; the first character opens it and replaces the cell. */
 export function typed(state: GridState, text: string): GridState {
-  return { ...state, anchor: state.active, editor: { text, mode: state.editor?.mode ?? 'typing', problem: '' } };
+  return { ...state, anchor: state.active, editor: { text, mode: state.editor?.mode ?? 'typing', refusal: null } };
 }

@@ -1,13 +1,23 @@
-import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import { useRef, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { GridProps } from './grid.tsx';
 import { pressed, type KeyAnswer } from './grid-keys.ts';
-import { extendTo, goTo, same, selectionOf, typed, type CellAt, type GridState } from './grid-state.ts';
+import { extendTo, goTo, rowsSelected, same, selectionOf, typed, type CellAt, type CellRange, type GridState } from './grid-state.ts';
 import { parseTabText, toTabText } from './tab-text.ts';
 
-/** Handlers on the table as a whole; none stands on a row, so that rows need not be drawn again for them. */
-export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focused: { current: boolean }) {
+interface Here {
+  readonly state: GridState;
+  /** Rows that are in sight at once. */
+  readonly page: () => number;
+}
+
+/**
+ * Handlers on the table as a whole; none stands on a row, so that rows need not be drawn again for them. `focusedRef` is true while
+ * the table has the focus.
+ */
+export function useGridEvents<Row>(props: GridProps<Row>, { state, page }: Here, focusedRef: { current: boolean }) {
   const { columns, rows, onState, onCommand } = props;
   const size = { rows: rows.length, columns: columns.length };
+  const draggingRows = useRef(false);
 
   const textAt = ({ row, column }: CellAt): string => {
     const content = rows[row];
@@ -16,10 +26,10 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
 
   /** True when the text was taken, or there was none. */
   const enter = (text: string | undefined, next: GridState): boolean => {
-    const problem = text === undefined ? '' : props.onEnter(state.active, text);
-    if (problem === '') onState(next);
-    else onState({ ...state, editor: { text: text ?? '', mode: 'editing', problem } });
-    return problem === '';
+    const refusal = text === undefined ? null : props.onEnter(state.active, text);
+    if (refusal) onState({ ...state, editor: { text: text ?? '', mode: 'editing', refusal } });
+    else onState(next);
+    return refusal === null;
   };
 
   const obey = (answer: KeyAnswer, field: HTMLTextAreaElement): void => {
@@ -32,8 +42,10 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
     }
   };
 
-  const select = (at: CellAt, extend: boolean): void => {
-    if (enter(state.editor?.text, extend ? extendTo(state, at) : goTo(at))) focused.current = true;
+  /** What a press or a drag at a cell selects: on a row's number whole rows. */
+  const selectionAt = (at: CellAt, extend: boolean): GridState => {
+    if (draggingRows.current) return rowsSelected(extend ? state.anchor.row : at.row, at.row, columns.length);
+    return extend ? extendTo(state, at) : goTo(at);
   };
 
   return {
@@ -42,7 +54,7 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
       if (event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
       const cell = { text: textAt(state.active), editable: columns[state.active.column]?.editable ?? false };
       const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-      const answer = pressed(state, press, size, cell);
+      const answer = pressed(state, press, { size, page: page(), cell, isFilled: (at) => textAt(at) !== '' });
       if (!answer) return;
       event.preventDefault();
       obey(answer, event.target);
@@ -51,26 +63,34 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
       const at = placeOf(event.target);
       if (!at || event.button !== 0 || (state.editor && same(at, state.active))) return;
       event.preventDefault(); // the active cell takes the focus itself
-      select(at, event.shiftKey);
-      if (same(at, state.active)) fieldIn(event.currentTarget)?.focus({ preventScroll: true });
+      draggingRows.current = columns[at.column]?.rowHead ?? false;
+      const next = selectionAt(at, event.shiftKey);
+      if (enter(state.editor?.text, next)) focusedRef.current = true;
+      if (same(next.active, state.active)) fieldIn(event.currentTarget)?.focus({ preventScroll: true });
     },
     onMouseOver(event: MouseEvent): void {
       const at = event.buttons === 1 && !state.editor ? placeOf(event.target) : null;
-      if (at && focused.current && !same(at, state.active)) onState(extendTo(state, at));
+      if (at && focusedRef.current && !same(at, state.active)) onState(selectionAt(at, true));
+    },
+    onClick(event: MouseEvent): void {
+      const proposal = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-proposal]') : null;
+      if (!proposal) return;
+      enter(proposal.dataset['proposal'], goTo(state.active));
+      fieldIn(event.currentTarget)?.focus({ preventScroll: true });
     },
     onDoubleClick(event: MouseEvent): void {
       const at = placeOf(event.target);
       if (!at || state.editor || !columns[at.column]?.editable) return;
-      onState({ ...goTo(at), editor: { text: textAt(at), mode: 'editing', problem: '' } });
+      onState({ ...goTo(at), editor: { text: textAt(at), mode: 'editing', refusal: null } });
     },
     onFocus(): void {
-      focused.current = true;
+      focusedRef.current = true;
     },
     onBlur(event: FocusEvent): void {
       // another window came to the front: the editor stays as it is
       if (document.activeElement === event.target) return;
       if (event.currentTarget.contains(event.relatedTarget)) return;
-      focused.current = event.relatedTarget === null;
+      focusedRef.current = event.relatedTarget === null;
       if (state.editor) enter(state.editor.text, goTo(state.active));
     },
     onCopy(event: ClipboardEvent): void {
@@ -88,14 +108,18 @@ export function useGridEvents<Row>(props: GridProps<Row>, state: GridState, focu
       if (state.editor) return;
       event.preventDefault();
       const text = event.clipboardData.getData('text/plain');
-      const { top, left } = selectionOf(state);
-      if (text !== '') onCommand({ kind: 'paste', at: { row: top, column: left }, cells: parseTabText(text) });
+      const range = selectionOf(state);
+      const at = { row: range.top, column: range.left };
+      if (text !== '') onCommand({ kind: 'paste', at, cells: spread(parseTabText(text), range) });
     },
   };
 }
 
 /** The field of the active cell. */
 export const fieldIn = (element: Element | null): HTMLTextAreaElement | null => element?.querySelector('textarea') ?? null;
+
+/** The box that scrolls a table. */
+export const gridBoxIn = (element: Element | null): Element | null => element?.querySelector('.grid-box') ?? null;
 
 function placeOf(target: EventTarget): CellAt | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
@@ -107,4 +131,11 @@ function cellsOf(state: GridState, textAt: (at: CellAt) => string): string[][] {
   const { top, bottom, left, right } = selectionOf(state);
   const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, step) => from + step);
   return span(top, bottom).map((row) => span(left, right).map((column) => textAt({ row, column })));
+}
+
+/** One copied cell goes into every selected one. */
+function spread(cells: string[][], { top, bottom, left, right }: CellRange): string[][] {
+  const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
+  if (only === undefined) return cells;
+  return Array.from({ length: bottom - top + 1 }, () => Array.from({ length: right - left + 1 }, () => only));
 }

@@ -46,6 +46,12 @@ export const app: typeof master = {
   repaired: 'Some data was half-written at the last shutdown and has been repaired. Every saved answer and plan is here.',
   journalDamaged: (lost) =>
     `The journal was damaged in ${lost} places. Everything else was kept, and the damaged file was set aside. Please export your reports soon and have the disk checked.`,
+  leaving: {
+    title: 'Not saved',
+    text: 'What you have filled in is not saved and will be gone.',
+    leave: 'Leave without saving',
+    stay: 'Stay',
+  },
   crash: {
     title: 'The program failed',
     safe: 'Every answer and plan that showed “Saved” is still here.',

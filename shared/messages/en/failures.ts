@@ -46,6 +46,11 @@ export const failures: typeof master = {
     safe: keptPackages,
     next: 'Ask the bureau for the latest packages; if these are the latest, compare the version number with the bureau.',
   }),
+  newer: (subject) => ({
+    what: `${named(subject, 'The file')} was made by a newer version of this program and cannot be read here.`,
+    safe: keptWork,
+    next: 'Update this program and open the file again; keep the file.',
+  }),
   expired: (subject, at = '') => ({
     what: `The signature of ${named(subject, 'the package')} is past its date${at && ` (valid until ${at.slice(0, 10)})`}; nothing new was installed.`,
     safe: `${keptPackages} What is installed stays usable.`,
@@ -134,7 +139,7 @@ export const failures: typeof master = {
   'not-for-us': (subject) => ({
     what: `${named(subject, 'The file')} cannot be opened: it was not sent to this computer.`,
     safe: 'Nothing was imported; existing records are unchanged.',
-    next: 'Check that the file comes from a branch that received this bureau’s exam; if the bureau changed its receiving key, open it where the former key is kept.',
+    next: 'Check that the file comes from a branch that received this bureau’s packages; if the bureau changed its receiving key, open it where the former key is kept.',
   }),
   'wrong-pin': () => ({
     what: 'The PIN is wrong.',

@@ -29,6 +29,21 @@ export const home: typeof master = {
   mistakesAction: 'Practise them',
   overdue: (count) => (count === 1 ? '1 project node is overdue' : `${count} project nodes are overdue`),
   dueSoon: (count) => (count === 1 ? '1 project node is due soon' : `${count} project nodes are due soon`),
+  nodeOf: (title, owner, project) => `${title || 'unnamed node'} (${owner || 'no owner'}), “${project}”`,
+  overdueNode: (node, date, days) => `${node}: was due on ${date}, ${days} ${days === 1 ? 'day' : 'days'} late`,
+  dueNode: (node, date, days) => (days === 0 ? `${node}: due today` : `${node}: due on ${date}, in ${days} ${days === 1 ? 'day' : 'days'}`),
+  moreNodes: (count) => `${count} more`,
+  nextNode: 'Next project node',
+  waitsFor: (nodes) => `; waits for ${nodes.join(', ')}`,
+  reportDue: (count, project, month, date) =>
+    count === 1
+      ? `Monthly report ${month} of “${project}” is due by ${date}`
+      : `${count} projects owe their monthly report ${month} by ${date}`,
+  reportMissing: (count, project, months) =>
+    count === 1
+      ? `“${project}” lacks ${months === 1 ? 'a monthly report' : `${months} monthly reports`}`
+      : `${count} projects lack monthly reports, ${months} in all`,
+  reportAction: 'Write it',
   packagesWaiting: (count) =>
     count === 1 ? 'A new version of a data package can be installed' : `${count} new versions of data packages can be installed`,
   packagesAction: 'Have a look',

@@ -54,6 +54,11 @@ export const failures = {
     safe: keptPackages,
     next: '请向局党建部索取最新的数据包；如果手里的就是最新的，请与局党建部核对版本号。',
   }),
+  newer: (subject: string) => ({
+    what: `${named(subject)}由更新版本的程序制作，本程序读不懂。`,
+    safe: keptWork,
+    next: '请先更新本程序，再打开一次；文件请保留好。',
+  }),
   expired: (subject: string, at = '') => ({
     what: `${named(subject)}的签发有效期已过${at && `（有效期到 ${at.slice(0, 10)}）`}，没有安装新内容。`,
     safe: `${keptPackages}已安装的内容可以继续使用。`,
@@ -142,7 +147,7 @@ export const failures = {
   'not-for-us': (subject: string) => ({
     what: `${named(subject)}不是发给本机的，无法打开。`,
     safe: '没有导入任何内容，已有的记录都没有改动。',
-    next: '请核对文件是否由收到本局考试数据包的支部导出；如局里换过收卷密钥，请在保存原密钥的电脑上打开。',
+    next: '请核对文件是否由收到本局数据包的支部导出；如局里换过收卷密钥，请在保存原密钥的电脑上打开。',
   }),
   'wrong-pin': () => ({
     what: '口令不对。',

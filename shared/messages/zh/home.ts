@@ -27,6 +27,19 @@ export const home = {
   mistakesAction: '做错题',
   overdue: (count: number) => `书记项目有 ${count} 个节点逾期`,
   dueSoon: (count: number) => `书记项目有 ${count} 个节点近期到期`,
+  /** Of which project and whose a node is. */
+  nodeOf: (title: string, owner: string, project: string) => `${title || '未命名节点'}（${owner || '未定责任人'}）——《${project}》`,
+  overdueNode: (node: string, date: string, days: number) => `${node}，应于${date}完成，已逾期 ${days} 天`,
+  dueNode: (node: string, date: string, days: number) => (days === 0 ? `${node}，今天到期` : `${node}，${date}到期，还有 ${days} 天`),
+  moreNodes: (count: number) => `另有 ${count} 个`,
+  nextNode: '书记项目下一个节点',
+  /** Joined to a node: what it waits for. */
+  waitsFor: (nodes: readonly string[]) => `；要先等${nodes.join('、')}`,
+  reportDue: (count: number, project: string, month: number, date: string) =>
+    count === 1 ? `《${project}》${month}月的月度进展，请在${date}前填报` : `有 ${count} 个项目要在${date}前填报 ${month}月的月度进展`,
+  reportMissing: (count: number, project: string, months: number) =>
+    count === 1 ? `《${project}》缺 ${months} 个月的月度进展` : `有 ${count} 个项目缺月度进展，共 ${months} 份`,
+  reportAction: '去填报',
   packagesWaiting: (count: number) => `有 ${count} 个新版本的数据包可以安装`,
   packagesAction: '去看看',
   plansAction: '看计划表',

@@ -313,6 +313,7 @@ const returnFacts = z.object({
   title: line,
   number: line,
   secretary: line,
+  specialty: line,
   topicSource: z.enum(topicSources),
   year,
   stage: z.enum(projectStages),
@@ -320,8 +321,10 @@ const returnFacts = z.object({
   total: z.int().min(0),
   done: z.int().min(0),
   percent,
-  open: z.array(z.object({ title: text, owner: text, finish: dayOrNone })).max(mostNodes),
-  months: z.array(month).max(500),
+  finishes: z.array(day).max(mostNodes),
+  months: z.array(z.object({ month, percent })).max(500),
+  score: percent.nullable(),
+  grade: line,
 }) satisfies z.ZodType<ReturnFacts>;
 
 const criterion = z.object({ id, name: line.min(1), weight: z.number().nonnegative().max(1_000) }) satisfies z.ZodType<Criterion>;
@@ -432,6 +435,7 @@ export const projectRowSchemas = {
     id,
     projectId: id,
     revision: z.int().min(1),
+    sha256,
     snapshot: snapshotSchema,
   }) satisfies z.ZodType<ReturnedPlan>,
   assessments: assessment,
@@ -442,5 +446,6 @@ export const projectRowSchemas = {
     package: line,
     version: z.int().min(1),
     at: instant,
+    brought: z.record(z.string().min(1).max(300), z.string().max(64)),
   }) satisfies z.ZodType<ProjectsPublication>,
 };

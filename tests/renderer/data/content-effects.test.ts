@@ -15,6 +15,7 @@ import { freshDatabase } from './work-tables.ts';
 const bank = buildBank([[1, 2, 3, 4].map(judgeQuestion)]);
 const nothing: Effects = {
   exams: 0,
+  projects: null,
   unseenAgain: 0,
   answeredWithdrawn: 0,
   mistakes: 0,
@@ -39,6 +40,15 @@ const response = (personId: string, questionId: string, revision: string, id = `
   correct: true,
   mode: 'random',
   at: 1,
+});
+
+it('counts what comes of projects: new and changed, by their kind', async () => {
+  const manifest = { ...update().manifest, kind: 'projects', name: 'projects' } as const;
+  const brings = ['offers:a', 'decisions:a', 'events:1', 'events:2', 'receiving:receiving'];
+  const touched = ['offers:b', 'assignments:c', 'offers:gone'];
+  const staged = update({ manifest, brings, changed: 2, withdrawn: 1, touched });
+  const projects = { offers: 2, assignments: 1, decisions: 1, events: 2, benchmarks: 0 };
+  expect(await effectsOf([staged], 'person-1')).toEqual({ ...nothing, projects });
 });
 
 /** An answer to the question as it stands in the installed bank. */

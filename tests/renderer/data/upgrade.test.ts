@@ -78,3 +78,18 @@ it('version 3 keeps every row in version 4, finds old answers by their time, and
   expect(await upgraded.responses.where('[personId+at]').between(['p', 0], ['p', 9]).toArray()).toEqual([row('responses')]);
   upgraded.close();
 });
+
+it('version 4 keeps every row in version 5, and gains empty tables', async () => {
+  const before = databaseVersions.slice(0, 4);
+  const fifth = databaseVersions[4]!;
+  const old = openDatabase(before, name);
+  const tables = old.tables.map((table) => table.name);
+  const row = (table: string) => ({ id: 'row', key: 'row', name: 'row', table, projectId: 'r', examId: 'e', attemptId: 'a', n: 1 });
+  for (const table of tables) await old.table(table).put(row(table));
+  old.close();
+
+  const upgraded = openDatabase([...before, fifth], name);
+  for (const table of tables) expect(await upgraded.table(table).toArray()).toEqual([row(table)]);
+  for (const table of Object.keys(fifth.stores)) expect(await upgraded.table(table).count()).toBe(0);
+  upgraded.close();
+});

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Drive, ExportOutcome, ExportRequest } from '@shared/ipc/contract.ts';
 import type { Attempt } from '@shared/model/exam.ts';
 import { fail, succeed, type Result } from '@shared/model/failure.ts';
+import { reviewStages, type ProjectAction } from '@shared/model/project-event.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import Reports from '../../../renderer/reports/index.tsx';
 import { memoryBridge, type MemoryBridge } from '../../support/memory-bridge.ts';
@@ -69,6 +70,45 @@ const openOrder = async () => {
 const exportButton = () => screen.getByRole<HTMLButtonElement>('button', { name: '导出' });
 
 describe('a plan table', () => {
+  it('once approved shows the approved dates beside the present ones, the names of its files, and goes on the chosen paper', async () => {
+    drives = [stick];
+    await planWithOneNode();
+    const by = { personId: 'p', name: '韦敏', position: '' };
+    const approved = [{ ...node(1), plannedFinish: '2026-01-31' }];
+    const actions: readonly ProjectAction[] = [
+      { kind: 'submitted', submission: { revision: 1, project, nodes: approved } },
+      ...reviewStages.map(
+        (stage) =>
+          ({
+            kind: 'reviewed',
+            review: { stage, outcome: 'pass', opinion: '', conditions: '', scores: null, signer: '', meeting: '', date: '2026-01-05' },
+          }) as const,
+      ),
+    ];
+    await commit(
+      'test',
+      actions.map((action, n) => ({
+        table: 'projectEvents',
+        put: { id: `e${n}`, projectId: project.id, after: n === 0 ? null : `e${n - 1}`, at: n, by, side: 'branch', action },
+      })),
+    );
+    await commit('test', [
+      {
+        table: 'evidence',
+        put: { id: 'f1', projectId: project.id, nodeId: node(1).id, name: '照片.jpg', bytes: 1, sha256: 'ab'.repeat(32), by, at: 0 },
+      },
+    ]);
+    const user = userEvent.setup();
+    renderScreen(Reports, ['plan', project.id]);
+    await user.selectOptions(await screen.findByRole('combobox', { name: '纸张' }), 'A3 横向');
+    await user.click(await screen.findByRole('button', { name: '导出' }));
+    const report = (await openOrder()).order.reports[0];
+    const cell = (title: string) => report?.rows[0]?.[report.columns.findIndex((column) => column.title === title)];
+    expect(report?.paper).toBe('A3');
+    expect(report?.head.at(-1)).toContain('批准版本：第1次送审稿（2026-01-05批准）');
+    expect(['计划完成', '调整后完成', '佐证材料'].map(cell)).toEqual(['2026-01-31', node(1).plannedFinish, '照片.jpg']);
+  });
+
   it('goes to the only stick, as seen in the preview, and the result stays until it is closed', async () => {
     drives = [stick];
     await planWithOneNode();

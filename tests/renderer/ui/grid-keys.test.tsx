@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { pressed, type KeyAnswer } from '../../../renderer/ui/grid/grid-keys.ts';
-import { extendTo, goTo, within, type GridState } from '../../../renderer/ui/grid/grid-state.ts';
+import { jumpFrom } from '../../../renderer/ui/grid/grid-jump.ts';
+import { pressed, type KeyAnswer, type KeyContext } from '../../../renderer/ui/grid/grid-keys.ts';
+import { extendTo, goTo, rowsSelected, within, type GridState } from '../../../renderer/ui/grid/grid-state.ts';
 
 const size = { rows: 3, columns: 4 };
 const cell = { text: '旧', editable: true };
+
+const context = (active: KeyContext['cell']): KeyContext => ({ size, page: 10, cell: active, isFilled: () => true });
 
 /** 'Ctrl+Shift+Home' → the press of that key. */
 function press(state: GridState, keys: string, active = cell): KeyAnswer | null {
   const parts = keys.split('+');
   const has = (name: string): boolean => parts.includes(name);
-  return pressed(state, { key: parts.at(-1) ?? '', ctrl: has('Ctrl'), shift: has('Shift'), alt: has('Alt') }, size, active);
+  return pressed(state, { key: parts.at(-1) ?? '', ctrl: has('Ctrl'), shift: has('Shift'), alt: has('Alt') }, context(active));
 }
 
 const at = (row: number, column: number): GridState => goTo({ row, column });
-const editing = (text: string, mode: 'typing' | 'editing' = 'editing'): GridState => ({ ...at(1, 1), editor: { text, mode, problem: '' } });
+const editing = (text: string, mode: 'typing' | 'editing' = 'editing'): GridState => ({ ...at(1, 1), editor: { text, mode, refusal: null } });
 const stateAfter = (answer: KeyAnswer | null): GridState | null => (answer?.kind === 'state' ? answer.state : null);
 
 describe('moving over the table', () => {
@@ -50,7 +53,8 @@ describe('moving over the table', () => {
 
   it('extends the selection with Shift and selects everything with Ctrl+A', () => {
     expect(stateAfter(press(at(1, 1), 'Shift+ArrowDown'))).toEqual(extendTo(at(1, 1), { row: 2, column: 1 }));
-    expect(stateAfter(press(at(1, 1), 'Ctrl+a'))).toEqual({ active: { row: 2, column: 3 }, anchor: { row: 0, column: 0 }, editor: null });
+    expect(stateAfter(press(at(1, 1), 'Ctrl+a'))).toEqual(rowsSelected(0, 2, 4));
+    expect(stateAfter(press(extendTo(at(1, 1), { row: 2, column: 1 }), 'Shift+ '))).toEqual(rowsSelected(1, 2, 4));
   });
 });
 
@@ -61,9 +65,11 @@ describe('opening the editor', () => {
     expect(stateAfter(press(at(1, 1), 'Backspace'))).toEqual(editing('', 'typing'));
   });
 
-  it('leaves letters to the field, and opens nothing in a computed column', () => {
+  it('leaves letters to the field, and says so where a computed column takes nothing', () => {
     expect(press(at(1, 1), 'a')).toBeNull();
-    expect(press(at(1, 1), 'F2', { text: '1', editable: false })).toBeNull();
+    const locked = { kind: 'command', command: { kind: 'locked', at: { row: 1, column: 1 } } };
+    for (const key of ['F2', 'Enter', 'a', 'Process']) expect(press(at(1, 1), key, { text: '1', editable: false })).toEqual(locked);
+    expect(press(at(1, 1), 'F5', { text: '1', editable: false })).toBeNull();
   });
 });
 
@@ -86,6 +92,13 @@ describe('in the editor', () => {
     expect(stateAfter(press(editing('新', 'typing'), 'F2'))).toEqual(editing('新'));
   });
 
+  it('takes what is proposed with Ctrl and Enter, and else the text', () => {
+    const refused: GridState = { ...at(1, 1), editor: { text: '9月底', mode: 'editing', refusal: { problem: '不是日期', proposal: '2026-09-30' } } };
+    expect(press(refused, 'Ctrl+Enter')).toEqual({ kind: 'enter', text: '2026-09-30', next: at(2, 1) });
+    expect(press(refused, 'Enter')).toEqual({ kind: 'enter', text: '9月底', next: at(2, 1) });
+    expect(press(editing('新'), 'Ctrl+Enter')).toEqual(entering(2, 1));
+  });
+
   it('abandons with Escape, breaks the line with Alt+Enter, undoes by itself', () => {
     expect(stateAfter(press(editing('新'), 'Escape'))).toEqual(at(1, 1));
     expect(press(editing('新'), 'Alt+Enter')).toEqual({ kind: 'newline' });
@@ -101,8 +114,9 @@ describe('commands', () => {
   it.each([
     ['Delete', { kind: 'clear', range }],
     ['Ctrl+Delete', { kind: 'removeRows', range }],
-    ['Ctrl+Insert', { kind: 'insertRow', row: 3 }],
-    ['Ctrl+Shift+Insert', { kind: 'insertRow', row: 1 }],
+    ['Ctrl+Insert', { kind: 'insertRows', row: 3, count: 2 }],
+    ['Ctrl+Shift+Insert', { kind: 'insertRows', row: 1, count: 2 }],
+    ['Ctrl+d', { kind: 'fillDown', range }],
     ['Alt+ArrowUp', { kind: 'moveRows', range, by: -1 }],
     ['Alt+ArrowDown', { kind: 'moveRows', range, by: 1 }],
     ['Ctrl+z', { kind: 'undo' }],
@@ -117,6 +131,14 @@ describe('commands', () => {
     expect(press(at(1, 1), 'Ctrl+c')).toBeNull();
     expect(press(at(1, 1), 'Ctrl+v')).toBeNull();
   });
+});
+
+it('jumps to the edge of a block, to the next one, and to the edge of the table', () => {
+  const filled = [true, true, true, false, false, true, false];
+  const jump = (from: number, by: -1 | 1): number =>
+    jumpFrom({ row: from, column: 0 }, [by, 0], { rows: 7, columns: 1 }, ({ row }) => filled[row] ?? false).row;
+  expect([0, 1, 2, 3, 5, 6].map((row) => jump(row, 1))).toEqual([2, 2, 5, 5, 6, 6]);
+  expect([6, 5, 4, 2, 1, 0].map((row) => jump(row, -1))).toEqual([5, 2, 2, 0, 0, 0]);
 });
 
 it('comes back into a table that has become smaller', () => {

@@ -6,7 +6,11 @@ import { parseArgs } from '@shared/ipc/parse.ts';
 import type { Paper } from '@shared/model/exam.ts';
 import type { ExamEvent } from '@shared/model/exam-record.ts';
 import type { PublishedExam } from '@shared/model/examining.ts';
+import type { BundleEntry } from '@shared/model/bundle.ts';
+import type { PlanDocument } from '@shared/model/plan-file.ts';
 import type { Report } from '@shared/model/report.ts';
+import type { Claim } from '@shared/model/topic.ts';
+import { planNode, project } from '../projects/fixture.ts';
 
 const report: Report = {
   title: '成绩汇总表',
@@ -71,6 +75,39 @@ const prints: PaperExportRequest = {
   printouts: ['candidate', 'sheet'],
   formats: ['docx'],
 };
+const plan: PlanDocument = {
+  project,
+  nodes: [planNode()],
+  baseline: [],
+  indicators: [],
+  holidays: [{ day: '2026-10-10', work: true }],
+  today: '2026-03-02',
+};
+const statement = {
+  id: 'c',
+  offerId: 'o',
+  unitId: 'u1',
+  unitName: '示例县供电局',
+  branch: '',
+  secretary: '示例书记',
+  reason: '基础好',
+  claimedAt: 1,
+};
+const claim: Claim = { id: 'c', offerId: 'o', statement, installation: 'key', signature: 'signature', withdrawn: false };
+const entry: BundleEntry = { kind: 'claim', id: 'c', revision: 1, content: claim };
+const sender = { unitId: 'u1', unitName: '示例县供电局', branch: '', personName: '示例专责' };
+const bundle = { place: 'place', recipient: exam.recipient, sender, entries: [entry] };
+const projectsContents = { offers: [], assignments: [], decisions: [], events: [], benchmarks: [] };
+const form = {
+  title: '节点变更单',
+  head: [],
+  columns: [1],
+  rows: [{ cells: [{ text: '节点', kind: 'label', span: 1 }], height: 10 }],
+  foot: [],
+  orientation: 'portrait',
+  fileName: '节点变更单',
+} as const;
+const hash = 'ab'.repeat(32);
 const clock = { table: 'attemptClocks', put: { id: 'a', attemptId: 'a', elapsedMs: 1, at: 1 } } as const;
 
 /** A call that must pass, for every channel of the contract: the compiler names one that is missing. */
@@ -139,6 +176,31 @@ const valid: { readonly [C in Channel]: Args<C> } = {
   'exam:outbox': [],
   'exam:export-answers': ['place', ['attempt'], 'task'],
   'papers:export': [prints, 'task'],
+  'projects:sign-claim': [statement],
+  'projects:check-claims': [[claim]],
+  'projects:publish': [{ place: 'place', name: 'projects', title: '书记项目', contents: projectsContents, clockOk: false }, 'task'],
+  'projects:choose-plan': [],
+  'projects:read-plan': ['file', 'task'],
+  'projects:export': [
+    {
+      place: 'place',
+      folder: '推进计划',
+      files: [
+        { kind: 'mspdi', plan },
+        { kind: 'bars', plan, size: 'A3' },
+        { kind: 'form', form, formats: ['pdf'] },
+      ],
+    },
+    'task',
+  ],
+  'evidence:choose': [20],
+  'evidence:open': [hash, '勘查报告.pdf'],
+  'evidence:save': [hash, '勘查报告.pdf', 'place'],
+  'evidence:present': [[hash]],
+  'bundles:export': [bundle, 'task'],
+  'bundles:choose': [],
+  'bundles:find': ['place'],
+  'bundles:open': ['file'],
   'window:full-screen': [true],
   'people:pins': [],
   'people:set-pin': ['person-1', null, '1357'],
@@ -225,6 +287,29 @@ const invalid: { readonly [C in Channel]?: readonly (readonly unknown[])[] } = {
   ],
   'exam:seal-record': [[{ ...record, events: [] }], [{ ...record, events: [{ ...event, hash: 'short' }] }]],
   'exam:export-answers': [['place', [], 'task']],
+  'projects:publish': [
+    [
+      { place: 'place', name: 'projects', title: '书记项目', contents: { ...projectsContents, offers: [{ id: 'o' }] }, clockOk: false },
+      'task',
+    ],
+    [{ place: 'place', name: 'projects', title: '', contents: projectsContents, clockOk: false }, 'task'],
+  ],
+  'projects:export': [
+    [{ place: 'place', folder: '推进计划', files: [] }, 'task'],
+    [{ place: 'place', folder: '推进计划', files: [{ kind: 'bars', plan, size: 'A5' }] }, 'task'],
+    [{ place: 'place', folder: '推进计划', files: [{ kind: 'xlsx', plan: { ...plan, today: '今天' } }] }, 'task'],
+  ],
+  'evidence:open': [
+    ['../../etc/passwd', 'x.pdf'],
+    [hash.toUpperCase(), 'x.pdf'],
+  ],
+  'evidence:choose': [[0], [1e9]],
+  'bundles:export': [
+    [{ ...bundle, entries: [] }, 'task'],
+    [{ ...bundle, recipient: 'nobody' }, 'task'],
+    [{ ...bundle, entries: [{ ...entry, revision: 0 }] }, 'task'],
+    [{ ...bundle, entries: [{ ...entry, kind: 'project' }] }, 'task'],
+  ],
   'papers:export': [
     [{ ...prints, size: 'A5' }, 'task'],
     [{ ...prints, formats: ['exe'] }, 'task'],

@@ -12,10 +12,14 @@ const columns = [
   'deliverable',
   'owner',
   'department',
+  'supporters',
+  'weight',
   'plannedStart',
   'plannedFinish',
+  'actualStart',
   'actualFinish',
   'progress',
+  'nextSteps',
   'note',
 ] as const;
 const anyColumn: fc.Arbitrary<PlanColumn> = fc.constantFrom(...columns);
@@ -37,12 +41,21 @@ test.each([
   expect(setCell(planNode(), 'plannedFinish', typed, 2026)).toEqual({ node: planNode({ plannedFinish: '2026-09-05' }) });
 });
 
-test.each(['2026-02-30', '2026-2-29', '2026-13-1', '2026-0-1', '20261301', '2-30', '26-9-5', '2026', '下周', '1899-12-31', '2026-9-5-1'])(
+test.each(['2026-02-30', '2026-2-29', '2026-13-1', '2026-0-1', '20261301', '2-30', '2026', '下周', '1899-12-31', '2026-9-5-1', '36525', '73051'])(
   '%s is no date',
   (typed) => {
-    expect(setCell(planNode(), 'plannedStart', typed, 2026)).toEqual({ problem: 'not-a-date' });
+    expect(setCell(planNode(), 'plannedStart', typed, 2026)).toEqual({ problem: 'not-a-date', proposal: '' });
   },
 );
+
+test('the number of a date that lost its format is that date', () => {
+  expect(['36526', '46270', ' ４６２７０ ', '73050'].map((typed) => parseTypedDate(typed, 2026))).toEqual([
+    '2000-01-01',
+    '2026-09-05',
+    '2026-09-05',
+    '2099-12-31',
+  ]);
+});
 
 test('29 February is a day in leap years only', () => {
   expect([
@@ -65,12 +78,26 @@ test.each([
 });
 
 test.each(['101', '-1', '五十', '1e1', '50%%', '0x10'])('%s is no progress', (typed) => {
-  expect(setCell(planNode(), 'progress', typed, 2026)).toEqual({ problem: 'not-a-percentage' });
+  expect(setCell(planNode(), 'progress', typed, 2026)).toEqual({ problem: 'not-a-percentage', proposal: '' });
+});
+
+test.each([
+  ['2', 2],
+  ['0.5', 0.5],
+  ['３', 3],
+  ['', 1],
+  ['0', 0],
+])('weight %j is %d', (typed, weight) => {
+  expect(setCell(planNode({ weight: 7 }), 'weight', typed, 2026)).toEqual({ node: planNode({ weight }) });
+});
+
+test.each(['1001', '-1', '重', '50%'])('%s is no weight', (typed) => {
+  expect(setCell(planNode(), 'weight', typed, 2026)).toEqual({ problem: 'not-a-weight', proposal: '' });
 });
 
 test('an emptied date is not set, an over-long text is refused', () => {
   expect(setCell(planNode(), 'plannedFinish', '', 2026)).toEqual({ node: planNode({ plannedFinish: '' }) });
-  expect(setCell(planNode(), 'note', '长'.repeat(32_768), 2026)).toEqual({ problem: 'too-long' });
+  expect(setCell(planNode(), 'note', '长'.repeat(32_768), 2026)).toEqual({ problem: 'too-long', proposal: '' });
 });
 
 test('typing what stands in a cell changes nothing, not even the object', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deviationDays, dueSoon, nodeState } from '@shared/projects/states.ts';
-import { daysBetween } from '@shared/projects/days.ts';
+import { dayNumber, dayOfNumber, daysBetween } from '@shared/projects/days.ts';
 import { anyDay, anyNode, planNode } from './fixture.ts';
 
 test.each([
@@ -47,4 +47,15 @@ test('days are counted across leap years and refuse what is no day', () => {
   expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
   expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
   expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow('2026-02-30');
+});
+
+test('days have numbers and numbers have days, and beyond the calendar there is only its last day', () => {
+  fc.assert(
+    fc.property(anyDay, (day) => {
+      expect(dayOfNumber(dayNumber(day))).toBe(day);
+    }),
+  );
+  expect([dayNumber('1970-01-01'), dayNumber('2000-03-01'), dayNumber('1969-12-31')]).toEqual([0, 11_017, -1]);
+  expect([dayOfNumber(9_999_999), dayOfNumber(-9_999_999)]).toEqual(['2999-12-31', '1900-01-01']);
+  expect(() => dayNumber('2026-9-5')).toThrow('2026-9-5');
 });

@@ -24,7 +24,7 @@ async function editPlan(journey: Journey): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.type('示例员工01');
   await page.keyboard.press('Enter');
-  await firstRow(7).click();
+  await firstRow(10).click();
   await page.keyboard.type('2026-1-5');
   await page.keyboard.press('Tab');
   await page.keyboard.type('2026年2月6日');

@@ -1,10 +1,9 @@
 import type { Archive } from '../../archive/archive.ts';
-import { limits } from '../../../limits.ts';
 import { plainText } from '../cell-text.ts';
 import { readXml } from './xml.ts';
 
 /** The texts that cells of type `s` name by number (18.4.8), without the readings above them (rPh). */
-export async function readSharedStrings(archive: Archive, part: string): Promise<string[]> {
+export async function readSharedStrings(archive: Archive, part: string, longest: number): Promise<string[]> {
   const texts: string[] = [];
   let text = '';
   let isText = false;
@@ -16,7 +15,7 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
       else isText = name === 't' && !inReading;
     },
     text: (piece) => {
-      if (isText) text = appended(text, piece);
+      if (isText) text = appended(text, piece, longest);
     },
     close: (name) => {
       isText = false;
@@ -28,8 +27,8 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
 }
 
 /** Text that grows beyond the longest cell is cut: its row is refused for its length, whatever else it says. */
-export const appended = (text: string, piece: string): string =>
-  text.length > limits.importCell ? text : (text + piece).slice(0, limits.importCell + 1);
+export const appended = (text: string, piece: string, longest: number): string =>
+  text.length > longest ? text : (text + piece).slice(0, longest + 1);
 
 /** Characters that XML does not carry stand as _xHHHH_ (ST_Xstring, 22.9.2.19). */
 export function unescaped(text: string): string {

@@ -1,17 +1,16 @@
 import type { GridRow, MergedRange } from '@shared/bank/grid.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { limits } from '../../../limits.ts';
-import { numberText } from '../cell-text.ts';
+import { numberText, type CellTexts } from '../cell-text.ts';
 import { missing } from './book.ts';
 import { appended, unescaped } from './shared-strings.ts';
 import { TooManyRows } from './too-many-rows.ts';
 import { readXml, type Attributes } from './xml.ts';
 
 /** What cells refer to. */
-export interface SheetContext {
+export interface SheetContext extends CellTexts {
   readonly strings: readonly string[];
   readonly formats: readonly string[];
-  readonly date1904: boolean;
   /** How many rows may still come, those without content included. */
   readonly rowsLeft: number;
 }
@@ -62,7 +61,7 @@ class SheetReader implements SheetContent {
   };
 
   readonly text = (text: string): void => {
-    if (this.#wanted !== '') this.#value = appended(this.#value, text);
+    if (this.#wanted !== '') this.#value = appended(this.#value, text, this.#context.longest);
   };
 
   readonly close = (name: string): void => {
@@ -109,7 +108,7 @@ class SheetReader implements SheetContent {
   }
 
   #textOfCell(): string {
-    const { strings, formats, date1904 } = this.#context;
+    const { strings, formats } = this.#context;
     const value = this.#value;
     switch (this.#type) {
       case 's':
@@ -124,7 +123,7 @@ class SheetReader implements SheetContent {
       case 'd':
         return value.replace(/T00:00:00.*$/, '').replace('T', ' ');
       default:
-        return value.trim() === '' ? '' : numberText(Number(value), formats[this.#style], date1904);
+        return value.trim() === '' ? '' : numberText(Number(value), formats[this.#style], this.#context);
     }
   }
 

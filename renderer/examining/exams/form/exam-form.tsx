@@ -9,10 +9,10 @@ import { useWords } from '../../../words.tsx';
 import { BasicFields } from './basic-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
 import { examOf, problemOf, type ExamForm as Form, type FormProblem } from './form-state.ts';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { LeaveDialog } from '../../../leave-dialog.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { ReleaseFields } from './release-fields.tsx';
-import { useLeaving } from './use-leaving.ts';
+import { useLeaving } from '../../../use-leaving.ts';
 import { WindowFields } from './window-fields.tsx';
 
 /** What every group of fields is given. */

@@ -4,8 +4,8 @@ import type { Exam, SealedExam } from '@shared/model/examining.ts';
 import { setSealed } from '../../../data/examining/exams.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useWords } from '../../../words.tsx';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
-import { useMinute } from '../use-minute.ts';
+import { ConfirmDialog } from '../../../confirm-dialog.tsx';
+import { useMinute } from '../../../ui/use-minute.ts';
 import { SlipDialog } from './slip-dialog.tsx';
 
 /** 启封码: hidden until somebody asks for it, large enough to read out. */

@@ -5,7 +5,7 @@ import { hrefOf } from '../../../route.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
 import { readCollection } from '../collect/collection.ts';
-import { useMinute } from '../use-minute.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 
 /** 收卷: how many answers have come in, and the way to the next ones. */
 export function CollectCard({ exam }: { readonly exam: Exam }) {

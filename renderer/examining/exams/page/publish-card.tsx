@@ -4,7 +4,7 @@ import type { Exam, SealedExam } from '@shared/model/examining.ts';
 import { Button } from '../../../ui/button.tsx';
 import { minuteOf } from '../../../ui/format.ts';
 import { useWords } from '../../../words.tsx';
-import { useMinute } from '../use-minute.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 import { PublishDialog, type Publishing } from './publish-dialog.tsx';
 
 /** 下发 and 公布答案: what was published, and the next step. */

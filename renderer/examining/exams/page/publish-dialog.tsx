@@ -9,9 +9,9 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { minuteOf } from '../../../ui/format.ts';
 import { FailureNotice, Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
-import { useMinute } from '../use-minute.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 import { publishAs, type Publishing, type SealedBureauExam } from './publishing.ts';
-import { useRepositoryProposed } from './use-repository.ts';
+import { useRepositoryProposed } from '../../../use-repository.ts';
 
 export type { Publishing } from './publishing.ts';
 

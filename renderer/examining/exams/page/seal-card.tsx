@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FailureNotice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { useWords } from '../../../words.tsx';
-import { useMinute } from '../use-minute.ts';
+import { useMinute } from '../../../ui/use-minute.ts';
 
 /** What is wrong before the papers are sealed, and the button that seals them. */
 export function SealCard({ exam }: { readonly exam: Exam }) {

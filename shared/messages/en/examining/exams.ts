@@ -108,10 +108,6 @@ export const exams: typeof master = {
     needTitle: 'Give the exam a title.',
     needTimes: 'Give days and times of opening and closing.',
     needNumbers: 'Give the time allowed and the pass line.',
-    leaveTitle: 'Not saved',
-    leave: 'What you have filled in is not saved and will be gone.',
-    leaveAnyway: 'Leave without saving',
-    stay: 'Stay',
   },
 
   page: {

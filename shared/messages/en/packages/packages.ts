@@ -1,5 +1,13 @@
 import type { packages as master } from '../../zh/packages/packages.ts';
 
+const projectNames = {
+  offers: 'topics to claim',
+  assignments: 'assigned topics',
+  decisions: 'decisions on claims',
+  events: 'reviews, closings and assessments',
+  benchmarks: 'benchmarks',
+} as const;
+
 const some = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 export const packages: typeof master = {
@@ -106,6 +114,12 @@ export const packages: typeof master = {
     title: 'What it does to this computer',
     exams: (count) =>
       `${some(count, 'exam comes', 'exams come')} along: sealed papers, which open with the start code when the exam begins, or answers that are published now.`,
+    projects: (news) => {
+      const parts = (Object.keys(projectNames) as (keyof typeof news)[]).filter((name) => news[name] > 0); // its own keys
+      if (parts.length === 0) return 'Projects: no new topics or reviews.';
+      const list = parts.map((name) => `${projectNames[name]} ${news[name]}`).join('; ');
+      return `Projects, new or changed: ${list}. What was written here does not change.`;
+    },
     unseenAgain: (count) =>
       `${some(count, 'question you answered has', 'questions you answered have')} changed and count as unseen again; old answers stay as history.`,
     answeredWithdrawn: (count) =>

@@ -113,10 +113,6 @@ export const exams = {
     needTitle: '请填写考试名称。',
     needTimes: '请填写开考和结束的日期和时刻。',
     needNumbers: '请填写考试时长和合格线。',
-    leaveTitle: '还没有保存',
-    leave: '刚才填写的内容还没有保存，离开后就没有了。',
-    leaveAnyway: '不保存，离开',
-    stay: '留下继续填写',
   },
 
   page: {

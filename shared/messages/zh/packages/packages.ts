@@ -1,3 +1,20 @@
+import type { ProjectNews } from '../../../projects/topics/news.ts';
+
+const projectNames: Record<keyof ProjectNews, string> = {
+  offers: '抢注题目',
+  assignments: '交办题目',
+  decisions: '抢注结果',
+  events: '审批、销号和评审',
+  benchmarks: '标杆',
+};
+
+/** 抢注题目 2、审批、销号和评审 3 */
+function projects(news: ProjectNews): string {
+  const parts = (Object.keys(projectNames) as (keyof ProjectNews)[]).filter((name) => news[name] > 0); // its own keys
+  if (parts.length === 0) return '书记项目：没有新的题目和审批。';
+  return `书记项目，新到或有改动：${parts.map((name) => `${projectNames[name]} ${news[name]} 项`).join('；')}。本机填写的项目和计划不改动。`;
+}
+
 const bytes = (done: string, total: string): string => `已传输 ${done}，共 ${total}`;
 
 export const packages = {
@@ -106,6 +123,7 @@ export const packages = {
   effects: {
     title: '对本机的影响',
     exams: (count: number) => `含 ${count} 场考试：试卷是密封的，到开考时输入启封码才能打开；也可能是公布答案。`,
+    projects,
     unseenAgain: (count: number) => `您答过的 ${count} 道题内容有改动，重新算作“未学”；原来的作答留作历史。`,
     answeredWithdrawn: (count: number) => `您答过的 ${count} 道题已撤下，不再出现；原来的作答留作历史。`,
     mistakes: (count: number) => `您的错题本中有 ${count} 道题改动或撤下。`,

@@ -1,0 +1,119 @@
+import type { PlanNode } from '@shared/model/project.ts';
+import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
+import { customColumns, type CustomField } from './custom-columns.ts';
+import { lagNumbers, numberOfType } from './lags.ts';
+import { notesOf } from './notes.ts';
+import type { TableRow } from './table.ts';
+import { dayEnd, dayStart, durationOf, usualMinutes } from './times.ts';
+import { tag, tags } from './xml.ts';
+
+export interface TaskContext {
+  readonly rows: readonly TableRow[];
+  readonly baseline: ReadonlyMap<string, PlanNode>;
+  readonly calendar: LegalCalendar;
+}
+
+/** One task with its elements in the order of the schema. */
+export function taskXml(row: TableRow, context: TaskContext): string {
+  const number = String(row.number);
+  const span = spanOf(row);
+  return tags('Task', [
+    tag('UID', number),
+    tag('ID', number),
+    tag('Name', row.name),
+    tag('Active', '1'),
+    tag('Manual', row.node ? '1' : '0'),
+    tag('Type', '0'),
+    tag('IsNull', '0'),
+    tag('OutlineLevel', String(row.level)),
+    tag('Priority', '500'),
+    ...spanXml(span, context.calendar, row.node !== null),
+    tag('DurationFormat', '7'),
+    tag('EffortDriven', '0'),
+    tag('Estimated', '0'),
+    tag('Milestone', '0'),
+    tag('Summary', row.node ? '0' : '1'),
+    ...(row.node ? nodeXml(row.node, context) : []),
+  ]);
+}
+
+interface Span {
+  /** 'YYYY-MM-DD', '' where not set. */
+  readonly start: string;
+  readonly finish: string;
+}
+
+function spanOf({ nodes }: TableRow): Span {
+  const starts = nodes.flatMap(({ plannedStart }) => (plannedStart === '' ? [] : [plannedStart])).toSorted();
+  const finishes = nodes.flatMap(({ plannedFinish }) => (plannedFinish === '' ? [] : [plannedFinish])).toSorted();
+  return { start: starts[0] ?? '', finish: finishes.at(-1) ?? '' };
+}
+
+function spanXml(span: Span, calendar: LegalCalendar, byHand: boolean): string[] {
+  const dates = [...dateXml('Start', span.start, dayStart), ...dateXml('Finish', span.finish, dayEnd)];
+  const duration = durationXml('Duration', span, calendar);
+  if (!byHand) return [...dates, ...duration];
+  const own = [...dateXml('ManualStart', span.start, dayStart), ...dateXml('ManualFinish', span.finish, dayEnd)];
+  return [...dates, ...duration, ...own, ...durationXml('ManualDuration', span, calendar)];
+}
+
+const dateXml = (name: string, day: string, time: string): string[] => (day === '' ? [] : [tag(name, `${day}T${time}`)]);
+
+/** In workdays; what is done on days off alone takes one. */
+function durationXml(name: string, { start, finish }: Span, calendar: LegalCalendar): string[] {
+  if (start === '' || finish === '' || finish < start) return [];
+  return [tag(name, durationOf(Math.max(1, calendar.workdaysBetween(start, finish)) * usualMinutes))];
+}
+
+function nodeXml(node: PlanNode, context: TaskContext): string[] {
+  const notes = notesOf(node);
+  const isBound = node.plannedStart !== '';
+  return [
+    tag('PercentComplete', String(Math.round(node.progress))),
+    ...dateXml('ActualStart', node.actualStart, dayStart),
+    ...dateXml('ActualFinish', node.actualFinish, dayEnd),
+    // For programs that do not know tasks scheduled by hand: 4 is "start no earlier than".
+    tag('ConstraintType', isBound ? '4' : '0'),
+    tag('CalendarUID', '-1'),
+    ...dateXml('ConstraintDate', node.plannedStart, dayStart),
+    ...(notes === '' ? [] : [tag('Notes', notes)]),
+    ...linksXml(node, context.rows),
+    ...customXml(node),
+    ...baselineXml(context.baseline.get(node.id), context.calendar),
+  ];
+}
+
+function linksXml({ dependencies }: PlanNode, rows: readonly TableRow[]): string[] {
+  return dependencies.flatMap((link) => {
+    const from = rows.find(({ node }) => node?.id === link.nodeId);
+    if (!from) return [];
+    const { lag, format } = lagNumbers(link, usualMinutes);
+    const facts = { PredecessorUID: from.number, Type: numberOfType(link.type), CrossProject: 0, LinkLag: lag, LagFormat: format };
+    return [
+      tags(
+        'PredecessorLink',
+        Object.entries(facts).map(([name, value]) => tag(name, String(value))),
+      ),
+    ];
+  });
+}
+
+function customXml(node: PlanNode): string[] {
+  const values: Readonly<Record<CustomField, string>> = {
+    department: node.department,
+    supporters: node.supporters,
+    weight: node.weight === 1 ? '' : String(node.weight),
+    progress: Number.isInteger(node.progress) ? '' : String(node.progress),
+    nodeId: node.id,
+  };
+  return customColumns
+    .filter(({ field }) => values[field] !== '')
+    .map(({ id, field }) => tags('ExtendedAttribute', [tag('FieldID', id), tag('Value', values[field])]));
+}
+
+function baselineXml(node: PlanNode | undefined, calendar: LegalCalendar): string[] {
+  if (!node || (node.plannedStart === '' && node.plannedFinish === '')) return [];
+  const span = { start: node.plannedStart, finish: node.plannedFinish };
+  const dates = [...dateXml('Start', span.start, dayStart), ...dateXml('Finish', span.finish, dayEnd)];
+  return [tags('Baseline', [tag('Number', '0'), ...dates, ...durationXml('Duration', span, calendar), tag('DurationFormat', '7')])];
+}

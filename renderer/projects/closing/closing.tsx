@@ -1,0 +1,38 @@
+import './closing.css';
+import { readProjectState } from '../../data/projects/events.ts';
+import { readPlan } from '../../data/projects/projects.ts';
+import { useLive } from '../../data/live.ts';
+import { hrefOf } from '../../route.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { useWords } from '../../words.tsx';
+import type { ProjectTabProps } from '../project-tabs.tsx';
+import { PendingRequest } from './pending-request.tsx';
+import { RequestForm } from './request-form.tsx';
+import { Results } from './results.tsx';
+
+/** 销号与评审: what is done, the request to close, its decision, and what the yearly review made of it. */
+export function Closing({ project, today }: ProjectTabProps) {
+  const { app, projectClosing } = useWords();
+  const state = useLive(() => readProjectState(project.id), [project.id]);
+  const nodes = useLive(() => readPlan(project.id), [project.id]);
+  if (!state || !nodes) return <p className="soft">{app.loading}</p>;
+  const shared = { project, state, nodes, today };
+  switch (state.stage) {
+    case 'approved':
+      return <RequestForm {...shared} />;
+    case 'closingRequested':
+      return <PendingRequest {...shared} />;
+    case 'closed':
+    case 'assessed':
+      return <Results {...shared} />;
+    default:
+      return (
+        <Empty>
+          <p>{projectClosing.early}</p>
+          <a className="button" href={hrefOf('projects', project.id, 'application')}>
+            {projectClosing.toApplication}
+          </a>
+        </Empty>
+      );
+  }
+}

@@ -1,0 +1,56 @@
+import type { Indicator } from '@shared/model/project.ts';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words.tsx';
+import { FigureField } from './figure-field.tsx';
+
+interface IndicatorRowProps {
+  readonly indicator: Indicator;
+  /** Counted from 1, for those who hear the table. */
+  readonly row: number;
+  readonly onChange: (indicator: Indicator) => void;
+  readonly onRemove: () => void;
+}
+
+const figures = ['baseline', 'target', 'actual', 'lastYear'] as const;
+const texts = ['name', 'unit'] as const;
+const longest = 200;
+
+/** Fields of one indicator. */
+export function IndicatorRow({ indicator, row, onChange, onRemove }: IndicatorRowProps) {
+  const { projectIndicators: words } = useWords();
+  const label = (field: keyof typeof words.columns): string => words.field(words.columns[field], row);
+  return (
+    <tr>
+      {texts.map((field) => (
+        <td key={field} className={`indicator-${field}`}>
+          <input
+            aria-label={label(field)}
+            maxLength={longest}
+            value={indicator[field]}
+            onChange={({ target }) => onChange({ ...indicator, [field]: target.value })}
+          />
+        </td>
+      ))}
+      <td>
+        <select
+          aria-label={label('better')}
+          value={indicator.better}
+          onChange={({ target }) => onChange({ ...indicator, better: target.value === 'higher' ? 'higher' : 'lower' })}
+        >
+          <option value="lower">{words.better.lower}</option>
+          <option value="higher">{words.better.higher}</option>
+        </select>
+      </td>
+      {figures.map((field) => (
+        <td key={field} className="indicator-figure">
+          <FigureField label={label(field)} value={indicator[field]} onChange={(value) => onChange({ ...indicator, [field]: value })} />
+        </td>
+      ))}
+      <td>
+        <Button aria-label={words.remove(indicator.name)} onClick={onRemove}>
+          {words.removeShort}
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+import { headHeight } from '../../ui/grid/grid-column.ts';
+import { Bars, type BarsProps } from './bars/bars.tsx';
+import type { ScrollLink } from './scroll-link.ts';
+
+interface BarsBesideProps extends Omit<BarsProps, 'scrollTop' | 'headHeight'> {
+  readonly link: ScrollLink;
+}
+
+/** The bars beside the table, row by row. Of the two only they are drawn again when it scrolls. */
+export function BarsBeside({ link, ...props }: BarsBesideProps) {
+  const scrollTop = useSyncExternalStore(link.subscribe, link.scrollTop);
+  return <Bars scrollTop={scrollTop} headHeight={headHeight} {...props} />;
+}

@@ -1,0 +1,56 @@
+import type { projectsPublish as master } from '../../zh/reviewing/publish.ts';
+
+const items = (count: number): string => `${count} ${count === 1 ? 'item' : 'items'}`;
+
+export const projectsPublish: typeof master = {
+  intro:
+    'Branches get topics, results of claims, opinions, results of the yearly review and benchmarks only once they are published: in a signed package, written into the repository folder, which they receive like a new question bank.',
+  news: 'New since the last version',
+  newsFirst: 'What will be published',
+  nothing: 'There is nothing new to publish.',
+  nothingYet: 'There is nothing to publish yet. Create a topic under Topics, or enter an opinion under Approval.',
+  toTopics: 'Go to Topics',
+  toApproval: 'Go to Approval',
+  kinds: {
+    offers: 'Topics to claim',
+    assignments: 'Assigned topics',
+    decisions: 'Results of claims',
+    events: 'Opinions and results',
+    benchmarks: 'Benchmarks',
+  },
+  counts: items,
+  archived: ' (archived; branches no longer see it)',
+  over: '⚠ closed already; branches cannot claim it any more',
+  winners: (names: readonly string[]) => (names.length === 0 ? 'goes to no unit' : names.join(', ')),
+  columns: { kind: 'Kind', what: 'Content', detail: 'Details' },
+  more: (count: number) => `And ${count} more that go with it.`,
+  final: 'What is published cannot be taken back: branches keep the topics, results and opinions that they got. Please check first.',
+  button: 'Publish',
+  again: 'Sign again',
+  dialogTitle: 'Publish the projects package',
+  dialogText: (count: number) =>
+    `${items(count)} new. The package also carries everything that was published before, for branches that missed a version.`,
+  dialogAgain: 'There is nothing new. Signing again only extends how long it is valid.',
+  title: 'Projects',
+  place: 'Write to',
+  clock: (now: string) => `This computer says ${now}; day and time are right.`,
+  confirm: 'Sign and write',
+  working: 'Signing and writing…',
+  cancelled: 'Cancelled; nothing was published.',
+  notKept: 'The package is written, but this computer has not noted it. Publish once more; the same content makes no new version.',
+  done: {
+    published: (version: number, place: string) => `Published version ${version}: ${place}`,
+    unchanged: (version: number, place: string) => `The same as version ${version}; no new version was made: ${place}`,
+    renewed: (version: number, place: string) => `Version ${version} was signed again: ${place}`,
+  },
+  next: 'To put it on a server, a shared folder or a stick, go to Publishing.',
+  toUpload: 'Go to upload',
+  toUnlock: 'Go to unlock',
+  versions: 'Versions published',
+  noVersions: 'Nothing has been published yet.',
+  versionColumns: { version: 'Version', at: 'Time', brought: 'New in it' },
+  version: (version: number) => `Version ${version}`,
+  brought: (name: string, count: number) => `${name}: ${count}`,
+  separator: ', ',
+  resigned: 'Signed again',
+};

@@ -1,0 +1,46 @@
+import type { BenchmarkKind } from '../../../model/reviewing.ts';
+
+const kind: Record<BenchmarkKind, string> = { specialty: '一专业一标杆', county: '一县企一示范', branch: '一支部一特色' };
+
+export const benchmarks = {
+  kind,
+  year: '年度',
+  rule: '每个专业、每家县公司、每个支部，每年最多一个。定下来的随下一次下发送到支部。',
+  proposals: '建议',
+  proposalsHint: '从已评审、等次较好的项目里，按得分为还没有标杆的专业、县公司、支部各提一个。由人决定是否采用。',
+  noProposals: '现在没有可以建议的。成果评审定稿以后，等次较好的项目会列在这里。',
+  good: '等次达到',
+  columns: {
+    kind: '类别',
+    subject: '专业、县公司或支部',
+    project: '项目',
+    unit: '单位',
+    score: '得分',
+    grade: '等次',
+    reason: '理由',
+    year: '年度',
+  },
+  adopt: '采用',
+  adoptOf: (subject: string, title: string) => `采用：${subject} ${title}`,
+  register: '标杆名册',
+  noRegister: '还没有标杆。',
+  revoke: '撤下',
+  revokeOf: (subject: string) => `撤下：${subject}`,
+  restore: '恢复',
+  archived: '已撤下',
+  showArchived: '显示已撤下的',
+  taken: (subject: string) => `“${subject}”这一年已经有标杆了。先撤下原来的，再定新的。`,
+  dialog: {
+    title: '定为标杆',
+    subject: '专业、县公司或支部',
+    kind: '类别',
+    reason: '理由（印在名册上）',
+    needReason: '请写一句理由。',
+    needSubject: '请填写专业、县公司或支部。',
+    confirm: '定为标杆',
+    usualReason: (grade: string, score: number) => `成果评审${grade}，得分 ${score} 分。`,
+    project: '项目',
+    choose: '选择项目',
+  },
+  add: '另定一个',
+};

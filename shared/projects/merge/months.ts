@@ -1,0 +1,36 @@
+import type { ReturnFacts } from '../../model/reviewing.ts';
+
+type Reporting = Pick<ReturnFacts, 'stage' | 'approvedOn' | 'months'>;
+
+/** Months 'YYYY-MM' from one to another, both included; none where the second lies before the first. */
+export function monthsBetween(from: string, to: string): readonly string[] {
+  const [first, last] = [numberOf(from), numberOf(to)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => monthOf(first + step));
+}
+
+/** The last month whose report had to be in before a day ('YYYY-MM-DD'); `reportDay` is 1 to 28. */
+export function lastDueMonth(today: string, reportDay: number): string {
+  const month = today.slice(0, 7);
+  return Number(today.slice(8)) > reportDay ? month : monthOf(numberOf(month) - 1);
+}
+
+/** Whether a project owes the report of a month: it runs, and it was approved by the day on which that report was due. */
+export const owesMonth = ({ stage, approvedOn }: Reporting, month: string, reportDay: number): boolean =>
+  runs(stage) && approvedOn !== '' && approvedOn <= `${month}-${String(reportDay).padStart(2, '0')}`;
+
+export const hasReported = ({ months }: Pick<Reporting, 'months'>, month: string): boolean => months.some((each) => each.month === month);
+
+/** 缺报: the months whose report is due by a day and has not come. A project that is closed or stopped owes none any more. */
+export function missingMonths(facts: Reporting, today: string, reportDay: number): readonly string[] {
+  if (!runs(facts.stage) || facts.approvedOn === '') return [];
+  const due = monthsBetween(facts.approvedOn.slice(0, 7), lastDueMonth(today, reportDay));
+  return due.filter((month) => owesMonth(facts, month, reportDay) && !hasReported(facts, month));
+}
+
+/** Whether a project is on its way, so that its nodes can be late and its months be owed. */
+export const runs = (stage: Reporting['stage']): boolean => stage === 'approved' || stage === 'closingRequested';
+
+/** Months since the year 0. */
+const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+
+const monthOf = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
