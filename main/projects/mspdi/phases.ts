@@ -6,5 +6,5 @@ export const joinedPhase = (path: readonly string[]): string => path.join(betwee
 /** The same the other way; a text that would not come back as it is stays one phase. */
 export function phasePath(phase: string): string[] {
   const path = phase.split(between);
-  return path.every((name) => name !== '' && name === name.trim()) ? path : phase === '' ? [] : [phase];
+  return path.every((name) => name !== '' && name === name.trim()) ? path : phase.trim() === '' ? [] : [phase];
 }

@@ -65,13 +65,6 @@ export async function changePlan(
   return commit(what, [...planOps(projectId, stored, change(stored.nodes), noNotes).ops, ...beside]);
 }
 
-/** How many files of evidence every node has; nodes without any are left out. */
-export async function readEvidenceCounts(projectId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await database.evidence.where('projectId').equals(projectId).toArray();
-  const groups = Map.groupBy(rows, ({ nodeId }) => nodeId);
-  return new Map([...groups].map(([nodeId, files]) => [nodeId, files.length]));
-}
-
 function sameSummary(one: PlanSummary, other: PlanSummary): boolean {
   const facts = one.total === other.total && one.done === other.done && one.percent === other.percent;
   return facts && one.open.length === other.open.length && one.open.every((open, place) => sameOpen(open, other.open[place]));

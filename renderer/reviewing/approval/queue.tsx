@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { daysBetween } from '@shared/projects/days.ts';
 import { readHandled, readWaiting, waitingStages, type ReviewRow, type WaitingStage } from '../../data/reviewing/approval.ts';
 import { useLive } from '../../data/live.ts';
@@ -77,7 +77,7 @@ function Waiting({ rows, view, today }: WaitingProps) {
       label={queue.caption}
       columns={[columns.title, columns.unit, columns.secretary, columns.stage, columns.since, { number: columns.days }]}
       rows={shown}
-      last={({ since }) => <td className="num">{queue.days(Math.max(0, daysBetween(dayOf(since), today)))}</td>}
+      today={today}
     />
   );
 }
@@ -94,7 +94,7 @@ function Handled() {
       label={queue.handledCaption}
       columns={[columns.title, columns.unit, columns.secretary, columns.stage, columns.since]}
       rows={rows}
-      last={() => null}
+      today={null}
     />
   );
 }
@@ -106,12 +106,12 @@ interface RowsProps {
   readonly label: string;
   readonly columns: readonly ListColumn[];
   readonly rows: readonly ReviewRow[];
-  /** The last cell of a row. */
-  readonly last: (row: ReviewRow) => ReactNode;
+  /** 'YYYY-MM-DD', to count the days that a row has waited; null where it does not wait. */
+  readonly today: string | null;
 }
 
 /** The first of many rows, and the way to the next ones. */
-function Rows({ label, columns, rows, last }: RowsProps) {
+function Rows({ label, columns, rows, today }: RowsProps) {
   const { queue, stages } = useWords().approval;
   const [count, setCount] = useState(rowsAtOnce);
   return (
@@ -122,7 +122,7 @@ function Rows({ label, columns, rows, last }: RowsProps) {
             <ProjectCells row={row} />
             <td>{stages[row.facts.stage]}</td>
             <td className="reviewing-day">{dayOf(row.since)}</td>
-            {last(row)}
+            {today !== null && <td className="num">{queue.days(Math.max(0, daysBetween(dayOf(row.since), today)))}</td>}
           </tr>
         ))}
       </ListTable>

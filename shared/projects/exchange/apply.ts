@@ -1,6 +1,6 @@
 import type { PlanFileField } from '../../model/plan-file.ts';
 import type { PlanNode } from '../../model/project.ts';
-import { longestText, setCell, type CellProblem } from '../edits.ts';
+import { longestText, type CellProblem } from '../edits.ts';
 import { networkOf } from '../schedule/network.ts';
 import { emptyNode, readCell, tidy } from './cells.ts';
 import { choiceOf, type Choices } from './choices.ts';
@@ -60,48 +60,42 @@ interface Work {
 }
 
 function nodeOf(row: ComparedRow, work: Work): PlanNode {
-  const { comparison, options } = work;
+  const { comparison, options, faults } = work;
   const start = row.node ?? { ...emptyNode(comparison.projectId, options.ids.get(row.key) ?? row.key), order: unplaced };
   const notes: string[] = [];
-  const node = row.cells.reduce((so, cell) => withCell(so, row, cell, notes, work), start);
+  const changes = row.cells.flatMap((cell) => changeOf(row, cell, notes, work) ?? []);
+  const node: PlanNode = changes.length > 0 ? Object.assign({ ...start }, ...changes) : start;
   const kept = notes.filter((line) => !node.note.includes(line)); // bringing the same file in again adds nothing
   const noted = kept.length === 0 ? node : { ...node, note: [node.note, ...kept].filter((line) => line !== '').join('\n') };
-  if (noted.note.length > longestText) work.faults.push({ key: row.key, field: 'note', problem: 'too-long' });
+  if (noted.note.length > longestText) faults.push({ key: row.key, field: 'note', problem: 'too-long' });
   return noted;
 }
 
-function withCell(
-  node: PlanNode,
+/** What one cell changes of its node; null where it stays. */
+function changeOf(
   row: ComparedRow,
   cell: ComparedCell,
   notes: string[],
   { comparison, choices, options, faults }: Work,
-): PlanNode {
+): Partial<PlanNode> | null {
   const choice = choiceOf(choices, row, cell);
   if (choice.take === 'note') notes.push(options.noteLine(cell.field, cell.file));
-  if (choice.take !== 'file') return node;
+  if (choice.take !== 'file') return null;
   const rest = restOf(cell, choice.text);
   if (rest !== '') notes.push(options.noteLine(cell.field, rest));
   const read = choice.text === cell.file ? cell.read : readCell(cell.field, tidy(choice.text), comparison.year, comparison.keys);
-  if ('links' in read) return { ...node, dependencies: read.links };
-  if ('problem' in read) {
-    faults.push({ key: row.key, field: cell.field, problem: read.problem });
-    return node;
-  }
-  return withText(node, cell.field, read.text, comparison.year);
+  if ('links' in read) return { dependencies: read.links };
+  if ('text' in read) return { [cell.field]: isNumber(cell.field) ? Number(read.text) : read.text };
+  faults.push({ key: row.key, field: cell.field, problem: read.problem });
+  return null;
 }
+
+const isNumber = (field: PlanFileField): boolean => field === 'progress' || field === 'weight';
 
 /** What of a text too long for a cell does not go into it. */
 function restOf({ read, file }: ComparedCell, text: string): string {
   const isCut = 'problem' in read && read.problem === 'too-long' && file.startsWith(text);
   return isCut ? file.slice(text.length) : '';
-}
-
-function withText(node: PlanNode, field: PlanFileField, text: string, year: number): PlanNode {
-  if (field === 'dependencies') throw new Error('links are no text');
-  const edit = setCell(node, field, text, year);
-  if ('problem' in edit) throw new Error(`read, but not set: ${field}`);
-  return edit.node;
 }
 
 /** Links name new rows by their keys, and may name rows that were not taken. */

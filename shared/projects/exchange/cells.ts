@@ -1,6 +1,6 @@
 import type { PlanFileField } from '../../model/plan-file.ts';
 import type { Dependency, PlanNode } from '../../model/project.ts';
-import { setCell, type CellProblem } from '../edits.ts';
+import { longestText, setCell, type CellProblem } from '../edits.ts';
 import { linkText, resolveLinks, type DependencyProblem } from './dependency-text.ts';
 
 /** A field whose cell says everything by itself; links need the other rows. */
@@ -37,9 +37,13 @@ export const emptyNode = (projectId: string, id: string): PlanNode => ({
 
 const blank = emptyNode('', '');
 
+/** Anything may stand in it. */
+const isText = (field: PlainField): boolean => typeof blank[field] === 'string' && !/^(?:planned|actual)/.test(field);
+
 /** Reads one cell of a file. Dates without a year take `year`; links are read by `keys`, the keys of rows by their numbers. */
 export function readCell(field: PlanFileField, text: string, year: number, keys: ReadonlyMap<string, string>): ReadCell {
   if (field === 'dependencies') return readLinks(text, keys);
+  if (isText(field) && text.length <= longestText) return { text };
   const edit = setCell(blank, field, text, year);
   if ('node' in edit) return { text: fieldText(edit.node, field) };
   return { problem: edit.problem, proposal: edit.problem === 'too-long' ? cut(text) : edit.proposal || fractionOf(field, text) };
@@ -53,10 +57,9 @@ function readLinks(text: string, keys: ReadonlyMap<string, string>): ReadCell {
 /** What fits into one cell of the plan; no half character stays at its end. */
 const cut = (text: string): string =>
   text
-    .slice(0, longestKept)
+    .slice(0, longestText)
     .toWellFormed()
     .replace(/\ufffd$/, '');
-const longestKept = 32_767;
 
 /** 完成 in a column of percentages means all of it. */
 function fractionOf(field: PlainField, text: string): string {

@@ -21,10 +21,15 @@ export const owesMonth = ({ stage, approvedOn }: Reporting, month: string, repor
 export const hasReported = ({ months }: Pick<Reporting, 'months'>, month: string): boolean => months.some((each) => each.month === month);
 
 /** 缺报: the months whose report is due by a day and has not come. A project that is closed or stopped owes none any more. */
-export function missingMonths(facts: Reporting, today: string, reportDay: number): readonly string[] {
-  if (!runs(facts.stage) || facts.approvedOn === '') return [];
-  const due = monthsBetween(facts.approvedOn.slice(0, 7), lastDueMonth(today, reportDay));
-  return due.filter((month) => owesMonth(facts, month, reportDay) && !hasReported(facts, month));
+export function missingMonths({ stage, approvedOn, months }: Reporting, today: string, reportDay: number): readonly string[] {
+  if (!runs(stage) || approvedOn === '') return [];
+  // of all months only that of the approval can be not owed: it was approved after its due day
+  const first = numberOf(approvedOn) + (Number(approvedOn.slice(8)) > reportDay ? 1 : 0);
+  const last = numberOf(lastDueMonth(today, reportDay));
+  const reported = new Set(months.map(({ month }) => numberOf(month)));
+  const missing: string[] = [];
+  for (let number = first; number <= last; number += 1) if (!reported.has(number)) missing.push(monthOf(number));
+  return missing;
 }
 
 /** Whether a project is on its way, so that its nodes can be late and its months be owed. */

@@ -154,3 +154,12 @@ test('of a task whose dates were changed in Microsoft Project only these cells d
   expect(differences(comparison)).toEqual(['4 plannedFinish: 2026-04-10 → 2026-04-17', '5 dependencies: 2FS+2 → 2FS+3']);
   expect(taken(comparison).nodes[2]?.dependencies).toEqual([{ nodeId: 'b', type: 'FS', lag: 3, elapsed: false }]);
 });
+
+test('a phase of nothing but spaces is none', async () => {
+  const nodes = [planNode({ id: 'a', phase: '' }), planNode({ id: 'b', order: 2, phase: '   ' })];
+  const file = await readPlan(await writeMspdi(planDocument(nodes)), '计划.xml');
+  expect(file.rows.map(({ nodeId, cells }) => [nodeId, cells.phase])).toEqual([
+    ['a', ''],
+    ['b', ''],
+  ]);
+});

@@ -7,7 +7,6 @@ async function createProject(journey: Journey): Promise<void> {
   await page.getByRole('link', { name: '干 书记项目' }).click();
   await page.getByRole('button', { name: '新建项目' }).first().click();
   await page.getByLabel('项目名称（必填）').fill('示例：降低配网中压故障次数');
-  await page.getByLabel('书记', { exact: true }).fill('示例书记甲');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByRole('button', { name: '从模板开始' }).click();
   await page.getByRole('grid').waitFor();

@@ -34,7 +34,6 @@ export const projectChanges: typeof master = {
   },
   startOf: (day) => `from ${day}`,
   finishOf: (day) => `to ${day}`,
-  changedSign: 'changed',
   changedFields: (names) => `Changed: ${names}`,
   formerOwner: (owner) => `was: ${owner}`,
   comma: ', ',
@@ -51,7 +50,6 @@ export const projectChanges: typeof master = {
   onTime: 'on time',
   unknown: '—',
   done: '✓ done',
-  added: '＋ added',
   removed: '✕ removed',
   orders: 'Change orders',
   noOrders:

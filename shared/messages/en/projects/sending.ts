@@ -38,5 +38,5 @@ export const projectSending: typeof master = {
   needPlace: 'Choose a drive or folder.',
   notNoted: 'The bundle was written, but this computer has not noted it. Press “Note again”; do not export again before that.',
   noteAgain: 'Note again',
-  receipts: 'Exported does not mean received. The bureau’s receipts come with later packages; telephone if it is urgent.',
+  receipts: 'Exported does not mean received: ask the bureau by telephone.',
 };

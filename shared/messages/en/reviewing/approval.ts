@@ -36,7 +36,7 @@ export const approval: typeof master = {
       unit: 'Unit',
       secretary: 'Secretary',
       stage: 'Step',
-      revision: 'Revision',
+
       since: 'Here since',
       days: 'Waits',
     },
@@ -62,9 +62,6 @@ export const approval: typeof master = {
     title: 'What was handed in',
     revision: (revision: number, at: string) =>
       `Revision ${revision}, handed in ${at}. This is how it stood then; what the branch changed later is not in it.`,
-    changed: 'changed',
-    before: 'Before',
-    after: 'Now',
     empty: '(empty)',
     plan: 'Plan',
     planCount: (count: number) => `Plan (${count} ${count === 1 ? 'node' : 'nodes'})`,

@@ -18,7 +18,6 @@ export const projectsPublish: typeof master = {
     events: 'Opinions and results',
     benchmarks: 'Benchmarks',
   },
-  counts: items,
   archived: ' (archived; branches no longer see it)',
   over: '⚠ closed already; branches cannot claim it any more',
   winners: (names: readonly string[]) => (names.length === 0 ? 'goes to no unit' : names.join(', ')),

@@ -50,7 +50,6 @@ export const bureauTopics: typeof master = {
     everyUnit: 'Every unit may claim',
     onlyThese: 'Only the units chosen below',
     units: 'Units (each gets a topic of its own)',
-    unit: 'Unit',
     noRoster: 'There is no roster to choose units from. Publish and install the roster package first.',
     chosen: (count: number) => `${count} ${count === 1 ? 'unit' : 'units'} chosen`,
     chooseAll: 'Choose all',

@@ -44,5 +44,5 @@ export const projectSending = {
   needPlace: '请选择 U 盘或文件夹。',
   notNoted: '上报包已经写好，但本机没有记下这次上报。请按“再记一次”；记下以前不要重复导出。',
   noteAgain: '再记一次',
-  receipts: '导出不等于局里已收到。局里的回执随以后的数据包带回；急用时请打电话确认。',
+  receipts: '导出不等于局里已收到，请打电话向局里确认。',
 };

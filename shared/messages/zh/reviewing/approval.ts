@@ -52,7 +52,7 @@ export const approval = {
     noneInStage: '这个环节没有待办的项目。',
     noHandled: '局里还没有办理过项目。',
     toLedger: '去收上报包',
-    columns: { title: '项目', unit: '单位', secretary: '书记', stage: '环节', revision: '稿次', since: '到达本环节', days: '已等' },
+    columns: { title: '项目', unit: '单位', secretary: '书记', stage: '环节', since: '到达本环节', days: '已等' },
     revision: (revision: number) => (revision === 0 ? '—' : `第 ${revision} 稿`),
     days: (days: number) => `${days} 天`,
     conflict: '⚠ 上报有冲突',
@@ -74,9 +74,6 @@ export const approval = {
   submission: {
     title: '送审内容',
     revision: (revision: number, at: string) => `第 ${revision} 稿，${at} 送审。下面是送审时的内容，支部以后的修改不在其中。`,
-    changed: '有改动',
-    before: '上一稿',
-    after: '这一稿',
     empty: '（空）',
     plan: '推进计划表',
     planCount: (count: number) => `推进计划表（${count} 个节点）`,

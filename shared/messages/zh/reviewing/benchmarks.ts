@@ -18,7 +18,6 @@ export const benchmarks = {
     score: '得分',
     grade: '等次',
     reason: '理由',
-    year: '年度',
   },
   adopt: '采用',
   adoptOf: (subject: string, title: string) => `采用：${subject} ${title}`,

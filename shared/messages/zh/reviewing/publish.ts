@@ -15,7 +15,6 @@ export const projectsPublish = {
     events: '审批和评审意见',
     benchmarks: '标杆',
   } satisfies Record<ContentKind, string>,
-  counts: (count: number) => `${count} 项`,
   archived: '（归档，支部不再看到）',
   over: '⚠ 抢注已截止，支部来不及抢注',
   winners: (names: readonly string[]) => (names.length === 0 ? '没有承办单位' : names.join('、')),

@@ -48,7 +48,6 @@ export const bureauTopics = {
     everyUnit: '所有单位都可以抢注',
     onlyThese: '只限下面选定的单位',
     units: '承办单位（每个单位各建一个题目）',
-    unit: '承办单位',
     noRoster: '还没有名册，选不到单位。请先发布并安装名册数据包。',
     chosen: (count: number) => `已选 ${count} 个单位`,
     chooseAll: '全部选上',
