@@ -92,10 +92,15 @@ export const limits = {
   /** One exam record unpacked; and as text (characters): it has to fit into a line of the bureau's journal. */
   examRecord: 45_000_000,
   examRecordText: 15_900_000,
-  /** A bundle of a branch, everything in it unpacked, its entries, and how long opening it may take (ms). */
-  bundleFile: 200_000_000,
-  bundleUnpacked: 200_000_000,
+  /** A bundle of a branch, everything in it unpacked, its entries, and how many kinds of them may be unknown. */
+  bundleFile: 62_000_000,
+  bundleUnpacked: 60_000_000,
   bundleEntries: 20_000,
+  bundleKinds: 50,
+  /** All entries of a bundle as text, and one of them (characters): it has to fit into a line of the bureau's journal. */
+  bundleText: 15_000_000,
+  bundleEntryText: 11_000_000,
+  /** How long opening a bundle may take (ms). */
   bundleTime: 60_000,
   /** Files of evidence chosen at once, and what of a document is looked at before it is opened. */
   evidenceFiles: 200,

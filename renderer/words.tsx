@@ -1,11 +1,20 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import { messagesOf, type Language, type Messages } from '@shared/messages/index.ts';
+import type { Language, Messages } from '@shared/messages/index.ts';
+import * as zh from '@shared/messages/zh/index.ts';
 
-const Words = createContext<Messages>(messagesOf('zh-CN'));
+const Words = createContext<Messages>(zh);
+const loaded: Partial<Record<Language, Messages>> = { 'zh-CN': zh };
 
-/** Gives every screen below it its sentences in one language. */
+/** To be awaited before a language is shown: only the master is in the first bundle, which every start has to read. */
+export async function loadWords(language: Language): Promise<void> {
+  if (language === 'en') loaded.en ??= await import('@shared/messages/en/index.ts');
+}
+
+/** Gives every screen below it its sentences in one language, which has been loaded. */
 export function WordsProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
-  return <Words value={messagesOf(language)}>{children}</Words>;
+  const words = loaded[language];
+  if (!words) throw new Error(`the words of ${language} are not loaded`);
+  return <Words value={words}>{children}</Words>;
 }
 
 /** The sentences of the screens, by subject: `const { study } = useWords()`. */

@@ -9,6 +9,7 @@ import { isSignedBy, publicKeyOf, signBytes } from '../signing.ts';
 import type { Unopened } from './envelope.ts';
 import { isKnownKind, readEntry } from './entries.ts';
 import { joinFrames, splitFrames } from './frames.ts';
+import { readPlainJson } from './plain-json.ts';
 
 // Inside its envelope a bundle is frames: the manifest as JSON, its signature in base64, and the content of each entry as
 // canonical JSON. The manifest names a content by the hash of its bytes, so that the one signature holds for all of them.
@@ -63,27 +64,26 @@ async function readEntries(
 ): Promise<Contents | Unopened> {
   const entries: BundleEntry[] = [];
   const unknown = new Map<string, number>();
+  let room: number = limits.bundleText;
   for (const { kind, id, revision, sha256 } of manifest.entries) {
-    if (signal.aborted) return 'too-large';
-    const content = contents.get(sha256);
-    if (!content) return 'tampered';
+    const content = contents.get(sha256)?.toString('utf8');
+    if (content === undefined) return 'tampered';
+    room -= content.length; // a content that is named often becomes as many objects
+    if (signal.aborted || room < 0 || content.length > limits.bundleEntryText) return 'too-large';
     const entry = isKnownKind(kind) ? readEntry({ kind, id, revision }, content) : null;
     if (entry) entries.push(entry);
     else unknown.set(kind, (unknown.get(kind) ?? 0) + 1);
     await nextTurn();
   }
-  return { manifest, entries, unknown: Object.fromEntries(unknown) };
+  return unknown.size > limits.bundleKinds ? 'not-understood' : { manifest, entries, unknown: Object.fromEntries(unknown) };
 }
 
 function manifestIn(bytes: Buffer): BundleManifest | Unopened {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
-    const { format } = Object(value) as { readonly format?: unknown }; // asked before the rest: a later form may look otherwise
-    if (typeof format === 'number' && format > 1) return 'newer';
-    return bundleManifestSchema.safeParse(value).data ?? 'not-understood';
-  } catch {
-    return 'not-understood';
-  }
+  if (bytes.length > limits.bundleText) return 'too-large';
+  const value = readPlainJson(bytes.toString('utf8'));
+  const { format } = Object(value) as { readonly format?: unknown }; // asked before the rest: a later form may look otherwise
+  if (typeof format === 'number' && format > 1) return 'newer';
+  return bundleManifestSchema.safeParse(value).data ?? 'not-understood';
 }
 
 /** The key signs other things as well: these bytes are none of them. */

@@ -2,6 +2,7 @@ import { bundleKinds, type BundleEntry, type BundleKind } from '@shared/model/bu
 import { correctionSchema } from '@shared/model/schemas/bank.ts';
 import { claimSchema, snapshotSchema } from '@shared/model/schemas/projects.ts';
 import type { ProjectSnapshot } from '@shared/model/reviewing.ts';
+import { readPlainJson } from './plain-json.ts';
 
 export const isKnownKind = (kind: string): kind is BundleKind => bundleKinds.some((known) => known === kind);
 
@@ -13,8 +14,8 @@ export interface NamedEntry {
 }
 
 /** The entry with its content; null where that is not in the form that this program knows, or belongs to something else. */
-export function readEntry({ kind, id, revision }: NamedEntry, content: Buffer): BundleEntry | null {
-  const value = parse(content);
+export function readEntry({ kind, id, revision }: NamedEntry, content: string): BundleEntry | null {
+  const value = readPlainJson(content);
   switch (kind) {
     case 'project': {
       const { data } = snapshotSchema.safeParse(value);
@@ -34,11 +35,3 @@ export function readEntry({ kind, id, revision }: NamedEntry, content: Buffer): 
 /** Every row belongs to the project: a snapshot changes nothing but its own. */
 const isOf = (projectId: string, { project, nodes, events, changes, entries, months }: ProjectSnapshot): boolean =>
   project.id === projectId && [nodes, events, changes, entries, months].every((rows) => rows.every((row) => row.projectId === projectId));
-
-function parse(content: Buffer): unknown {
-  try {
-    return JSON.parse(content.toString('utf8')) as unknown;
-  } catch {
-    return null;
-  }
-}

@@ -13,6 +13,7 @@ export function bundleHandlers(services: BundleServices): BundleHandlers {
     'bundles:export': async (...args) => (await room())['bundles:export'](...args),
     'bundles:choose': async () => (await room())['bundles:choose'](),
     'bundles:find': async (...args) => (await room())['bundles:find'](...args),
+    'bundles:dropped': async (...args) => (await room())['bundles:dropped'](...args),
     'bundles:open': async (...args) => (await room())['bundles:open'](...args),
   };
 }

@@ -12,7 +12,9 @@ export async function openBundleFile(file: string, identities: readonly string[]
   const name = path.basename(file);
   const refused = (kind: FailureKind): OpenedBundle => ({ file: name, ok: false, failure: { kind, subject: name } });
   try {
-    if ((await stat(file)).size > limits.bundleFile) return refused('too-large');
+    const found = await stat(file);
+    if (!found.isFile()) return refused('not-understood'); // a pipe or a device has no end
+    if (found.size > limits.bundleFile) return refused('too-large');
     const opened = await openBundle(await readFile(file), identities);
     return typeof opened === 'string' ? refused(opened) : { file: name, ok: true, ...opened };
   } catch (error) {

@@ -60,6 +60,11 @@ export function createBundleService({ profile, tasks, placeOf, chooseFiles, now,
       if (folder === null) return fail('place-gone');
       return succeed(await Promise.all((await filesWithEnding(folder, bundleEnding)).map(described)));
     },
+    'bundles:dropped': async (paths) => {
+      if (!paths.every((dropped) => path.isAbsolute(dropped))) throw new Error('a dropped path that is not absolute');
+      const found = await Promise.all(paths.map(bundlesAt));
+      return Promise.all([...new Set(found.flat())].map(described));
+    },
     'bundles:open': async (token) => {
       const file = files.pathOf(token);
       if (file === null) throw new Error('a bundle that was not chosen here');
@@ -67,6 +72,12 @@ export function createBundleService({ profile, tasks, placeOf, chooseFiles, now,
       return identities.ok ? openBundleFile(file, identities.value) : { file: path.basename(file), ...identities };
     },
   };
+}
+
+/** Of a folder the bundles in it; a file is taken whatever its name, so that opening it says what is wrong. */
+async function bundlesAt(dropped: string): Promise<readonly string[]> {
+  const found = await stat(dropped).catch(() => null);
+  return found?.isDirectory() ? filesWithEnding(dropped, bundleEnding) : [dropped];
 }
 
 /** 0 for a file that is gone already; opening it says why. */

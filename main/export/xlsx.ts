@@ -2,6 +2,7 @@ import { calculateRowHeight, writeXlsx as writeWorkbook, type CellStyle, type Ce
 import type { Cell, Report, ReportColumn } from '@shared/model/report.ts';
 import { isDay } from '@shared/projects/days.ts';
 import { percentDigits } from '@shared/reports/format.ts';
+import { brokenTitle, footMayPart, sheetMargins, sheetWidth } from './sheet-pages.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Fonts that every Windows has; a workbook cannot name a fall-back. */
@@ -20,9 +21,6 @@ const headerStyle: CellStyle = { font: fonts.header, border, alignment: { horizo
 /** The tallest row that Excel allows, in points. */
 const tallestRow = 409;
 
-/** Inches. */
-const margins = { top: 0.8, right: 0.6, bottom: 0.75, left: 0.6, header: 0.3, footer: 0.4 } as const;
-
 /**
  * A report as a workbook: merged title, repeated header row, A4 fitted to its width, page numbers. Numbers and dates are
  * typed cells; a text that begins with = + - @ stays a text. The one file that knows the xlsx writer.
@@ -34,15 +32,17 @@ export async function writeXlsx(report: Report): Promise<Uint8Array> {
 function sheet(report: Report): WriteSheet {
   const header = 1 + report.head.length;
   const rows = rowsOf(report);
+  const heights = rowHeights(report);
   return {
     name: '报表', // stands unquoted in the name of the repeated rows, so it must not need quotes
-    columns: report.columns.map(({ width }) => ({ width: width * 2 + 1 })),
+    columns: report.columns.map(({ width }) => ({ width: sheetWidth(width) })),
     rows: rows.map(() => []),
     cells: new Map(rows.flatMap((row, y) => row.map((cell, x) => [`${y},${x}`, cell] as const))),
     merges: rows.flatMap((row, y) =>
       row.length < report.columns.length ? [{ startRow: y, endRow: y, startCol: 0, endCol: report.columns.length - 1 }] : [],
     ),
-    rowDefs: rowHeights(report),
+    rowDefs: new Map(heights.map((height, row) => [row, { height }])),
+    rowBreaks: closingBreak(report, heights),
     freezePane: { rows: header + 1 },
     pageSetup: {
       paperSize: report.paper === 'A3' ? 'a3' : 'a4',
@@ -50,7 +50,7 @@ function sheet(report: Report): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins,
+      margins: sheetMargins,
       printTitlesRow: `$${header + 1}:$${header + 1}`,
       horizontalCentered: true,
     },
@@ -71,29 +71,36 @@ function rowsOf(report: Report): StyledCell[][] {
   return [
     [{ value: report.title, style: titleStyle }],
     ...report.head.map((value) => [{ value, style: line }]),
-    report.columns.map(({ title }) => ({ value: title, style: headerStyle })),
+    headersOf(report).map((value) => ({ value, style: headerStyle })),
     ...report.rows.map((cells) => body(cells, (style) => style)),
     ...(report.total ? [body(report.total, bold)] : []),
     ...report.foot.map((value) => [{ value, style: line }]),
   ];
 }
 
+const headersOf = ({ columns }: Report): string[] => columns.map(({ title, width }) => brokenTitle(title, width));
+
+/** The row after which a page ends, so that the last one of the table stands with the signatures. */
+function closingBreak(report: Report, heights: readonly number[]): number[] {
+  const header = 1 + report.head.length;
+  const foot = heights.length - report.foot.length;
+  const parts = { above: heights.slice(0, header), header: heights[header] ?? 0, table: heights.slice(header + 1, foot), foot: heights.slice(foot) };
+  return footMayPart(report, parts) ? [foot - 2] : [];
+}
+
 /** Heights in points for every row: merged rows never grow by themselves, and not every program grows the others. */
-function rowHeights(report: Report): Map<number, { height: number }> {
+function rowHeights(report: Report): number[] {
   const table = [...report.rows, ...(report.total ? [report.total] : [])];
   const widths = report.columns.map(({ width }) => width * 2);
   const wholeWidth = [widths.reduce((sum, width) => sum + width + 1, 0)];
   const heights = [
     2 * heightOf([report.title], wholeWidth),
     ...report.head.map((text) => heightOf([text], wholeWidth)),
-    heightOf(
-      report.columns.map(({ title }) => title),
-      widths,
-    ),
+    heightOf(headersOf(report), widths),
     ...table.map((cells) => heightOf(cells, widths)),
     ...report.foot.map((text) => 1.3 * heightOf([text], wholeWidth)),
   ];
-  return new Map(heights.map((height, row) => [row, { height: Math.min(height, tallestRow) }]));
+  return heights.map((height) => Math.min(height, tallestRow));
 }
 
 /** Only texts wrap. The margin is for the space above and below, and for a line that breaks before its end. */

@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { Settings } from '@shared/ipc/contract.ts';
 import { request } from '../bridge.ts';
-import { WordsProvider, useWords } from '../words.tsx';
+import { WordsProvider, loadWords, useWords } from '../words.tsx';
 import { Crash } from './error-screen.tsx';
 import { NewerData } from './newer-data.tsx';
 import { Signed } from './signed.tsx';
 import { startUp, type StartResult } from './startup.ts';
 
 // Started once for the page, not per mount: opening the database twice would replay twice.
-const starting = Promise.all([startUp(), request('settings:get')]);
+const starting = Promise.all([startUp(), inItsWords(request('settings:get'))]);
+
+async function inItsWords(reading: Promise<Settings>): Promise<Settings> {
+  const settings = await reading;
+  await loadWords(settings.language);
+  return settings;
+}
 
 interface Started {
   readonly result: StartResult;
@@ -46,7 +52,8 @@ function Ready({
   readonly repairs: Extract<StartResult, { kind: 'ready' }>['repairs'];
 }) {
   const [settings, setSettings] = useState(first);
-  const changeSettings = async (changes: Partial<Settings>): Promise<void> => setSettings(await request('settings:set', changes));
+  const changeSettings = async (changes: Partial<Settings>): Promise<void> =>
+    setSettings(await inItsWords(request('settings:set', changes)));
   useEffect(() => {
     document.documentElement.lang = settings.language;
   }, [settings.language]);

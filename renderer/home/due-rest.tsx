@@ -18,7 +18,7 @@ export default function DueRest({ person, today, isFirst }: DueRestProps) {
   const due = useLive(() => basis && readDueProjects(basis, today), [basis, today]);
   if (!due) return null;
   const { overdue, dueSoon, next, missingReports, reportsSoon } = due;
-  const isQuiet = next === null && overdue.length + dueSoon.length + missingReports.length + reportsSoon.length === 0;
+  const isQuiet = next === null && overdue.count + dueSoon.count + missingReports.count + reportsSoon.count === 0;
   return (
     <>
       <DueProjectsLines due={due} today={today} />

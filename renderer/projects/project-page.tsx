@@ -10,12 +10,14 @@ import { ProjectTabs, type ProjectTab } from './project-tabs.tsx';
 interface ProjectPageProps {
   readonly id: string;
   readonly tab: ProjectTab;
+  /** The node of the plan to begin at; '' for none. */
+  readonly nodeId: string;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
 }
 
 /** One project: what it is, how it stands, and its parts. */
-export function ProjectPage({ id, tab, today }: ProjectPageProps) {
+export function ProjectPage({ id, tab, nodeId, today }: ProjectPageProps) {
   const { projects, app } = useWords();
   const project = useLive(() => readProject(id), [id]);
   if (project === undefined) return <p className="soft">{app.loading}</p>;
@@ -35,7 +37,7 @@ export function ProjectPage({ id, tab, today }: ProjectPageProps) {
         <ProjectStanding projectId={id} today={today} />
         <Facts project={project} />
       </dl>
-      <ProjectTabs tab={tab} project={project} today={today} />
+      <ProjectTabs tab={tab} nodeId={nodeId} project={project} today={today} />
     </div>
   );
 }

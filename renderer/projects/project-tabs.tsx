@@ -17,7 +17,12 @@ export interface ProjectTabProps {
 export const projectTabs = ['plan', 'application', 'progress', 'changes', 'closing'] as const;
 export type ProjectTab = (typeof projectTabs)[number];
 
-const parts: Record<ProjectTab, ComponentType<ProjectTabProps>> = {
+interface OpenTabProps extends ProjectTabProps {
+  /** The node of the plan to begin at; '' for none. */
+  readonly nodeId: string;
+}
+
+const parts: Record<ProjectTab, ComponentType<OpenTabProps>> = {
   plan: Plan,
   application: Application,
   progress: ProgressTab,
@@ -26,7 +31,7 @@ const parts: Record<ProjectTab, ComponentType<ProjectTabProps>> = {
 };
 
 /** The parts of a project's page, one at a time; the plan is the first. */
-export function ProjectTabs({ tab, ...props }: ProjectTabProps & { readonly tab: ProjectTab }) {
+export function ProjectTabs({ tab, ...props }: OpenTabProps & { readonly tab: ProjectTab }) {
   const { tabs, page } = useWords().projects;
   const Part = parts[tab];
   return (

@@ -9,8 +9,8 @@ interface ListTableProps {
   readonly children: ReactNode;
 }
 
-/** A heading; of numbers it stands on the right. */
-export type ListColumn = string | { readonly number: string };
+/** A heading; of numbers it stands on the right, of buttons it is only heard. */
+export type ListColumn = string | { readonly number: string } | { readonly buttons: string };
 
 /** A table that scrolls by itself where the window is narrow. */
 export function ListTable({ label, columns, children }: ListTableProps) {
@@ -20,21 +20,29 @@ export function ListTable({ label, columns, children }: ListTableProps) {
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            {columns.map((column) =>
-              typeof column === 'string' ? (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ) : (
-                <th key={column.number} scope="col" className="num">
-                  {column.number}
-                </th>
-              ),
-            )}
+            {columns.map((column) => (
+              <Heading key={JSON.stringify(column)} column={column} />
+            ))}
           </tr>
         </thead>
         <tbody>{children}</tbody>
       </table>
     </ScrollBox>
+  );
+}
+
+function Heading({ column }: { readonly column: ListColumn }) {
+  if (typeof column === 'string') return <th scope="col">{column}</th>;
+  if ('number' in column) {
+    return (
+      <th scope="col" className="num">
+        {column.number}
+      </th>
+    );
+  }
+  return (
+    <th scope="col">
+      <span className="visually-hidden">{column.buttons}</span>
+    </th>
   );
 }

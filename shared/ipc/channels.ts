@@ -1,6 +1,6 @@
-import type { Channel, EventChannel } from './contract.ts';
+import type { Channel, EventChannel, PageChannel, PreloadChannel } from './contract.ts';
 
-const requests: Record<Channel, true> = {
+const requests: Record<PageChannel, true> = {
   'app:info': true,
   'settings:get': true,
   'settings:set': true,
@@ -93,6 +93,9 @@ const events: Record<EventChannel, true> = { 'task:progress': true, 'packages:ch
 /** The preload's allow-list. It stands apart from parse.ts so that the preload carries no schemas. */
 export const requestChannels: ReadonlySet<string> = new Set(Object.keys(requests));
 export const eventChannels: ReadonlySet<string> = new Set(Object.keys(events));
+
+/** Where the preload sends the paths of what a person dropped. It is in no allow-list: the page hands over files, never paths. */
+export const droppedChannel = 'bundles:dropped' satisfies PreloadChannel;
 
 /**
  * Channels whose arguments and reply cross the bridge as JSON text, both ways: the preload's border copies a text at once,

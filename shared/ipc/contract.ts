@@ -179,6 +179,8 @@ export interface Requests {
   'bundles:choose': () => readonly ChosenFile[];
   /** The bundles in a place and in its folders. */
   'bundles:find': (place: string) => Result<readonly ChosenFile[]>;
+  /** The bundles among the absolute paths of files and folders that were dropped onto the window, and in those folders. */
+  'bundles:dropped': (paths: readonly string[]) => readonly ChosenFile[];
   /** Opens one of them. */
   'bundles:open': (file: string) => OpenedBundle;
 
@@ -208,6 +210,9 @@ export interface Events {
 }
 
 export type Channel = keyof Requests;
+/** Channels of the preload alone, because they carry paths: the page cannot name them. */
+export type PreloadChannel = 'bundles:dropped';
+export type PageChannel = Exclude<Channel, PreloadChannel>;
 export type EventChannel = keyof Events;
 export type Args<C extends Channel> = Parameters<Requests[C]>;
 export type Reply<C extends Channel> = ReturnType<Requests[C]>;

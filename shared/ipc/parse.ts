@@ -235,6 +235,7 @@ const schemas = {
   'bundles:export': z.tuple([bundleExport, task]),
   'bundles:choose': none,
   'bundles:find': z.tuple([token]),
+  'bundles:dropped': z.tuple([z.array(z.string().min(1).max(32_767)).min(1).max(20_000)]),
   'bundles:open': z.tuple([token]),
   'window:full-screen': z.tuple([z.boolean()]),
   'people:pins': none,

@@ -1,4 +1,4 @@
-import type { Dependency, Indicator, PlanNode, Project } from './project.ts';
+import type { Dependency, Indicator, Moment, PlanNode, Project } from './project.ts';
 
 /** Columns of a plan table that a file can carry. */
 export const planFileFields = [
@@ -34,6 +34,8 @@ export interface PlanFileRow {
   readonly cells: Readonly<Partial<Record<PlanFileField, string>>>;
   /** Links by the row numbers of this file; null where the file has them as text in `cells.dependencies` or not at all. */
   readonly links: readonly (Omit<Dependency, 'nodeId'> & { readonly row: number })[] | null;
+  /** Of Microsoft Project, a task that takes no time. */
+  readonly moment?: Moment;
 }
 
 /** Something of a file that needs a person's eye. */

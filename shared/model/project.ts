@@ -76,6 +76,10 @@ export interface Dependency {
   readonly elapsed: boolean;
 }
 
+/** Where in its day a 里程碑 lies that takes no time. */
+export const moments = ['morning', 'evening'] as const;
+export type Moment = (typeof moments)[number];
+
 /**
  * Work: one node (节点) of a project's plan table (推进计划表). Planned dates are the present plan (现计划); what was approved
  * (原计划) stands in the baseline. Rows of the first version are read through `completeNode`.
@@ -97,6 +101,8 @@ export interface PlanNode {
   readonly supporters: string;
   readonly plannedStart: string;
   readonly plannedFinish: string;
+  /** Of plans of Microsoft Project; absent for what takes time. It counts while both planned dates are one day. */
+  readonly moment?: Moment;
   readonly actualStart: string;
   readonly actualFinish: string;
   readonly dependencies: readonly Dependency[];

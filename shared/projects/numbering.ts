@@ -1,4 +1,4 @@
-import type { Project } from '../model/project.ts';
+import type { ProjectCard } from './register.ts';
 
 interface NumberFacts {
   readonly year: number;
@@ -25,7 +25,7 @@ export function nextNumber(pattern: string, { year, unit }: NumberFacts, taken: 
 }
 
 /** Other projects with the same number: no two may share one. An empty number is none. */
-export function sameNumber(project: Project, others: readonly Project[]): readonly Project[] {
+export function sameNumber(project: ProjectCard, others: readonly ProjectCard[]): readonly ProjectCard[] {
   const number = project.number.trim();
   return number === '' ? [] : others.filter((other) => other.id !== project.id && other.number.trim() === number);
 }

@@ -5,6 +5,15 @@ import { projectStages, type ProjectStage } from '../model/project-event.ts';
 import type { Light } from './schedule/light.ts';
 import type { OpenNode } from './summary.ts';
 
+/** A project without its long texts: what lists show of it, thousands of which can be kept in memory. */
+export type ProjectCard = Omit<Project, 'background' | 'problem' | 'measures' | 'effect' | 'outcome' | 'indicators'>;
+
+export function projectCard(project: Project): ProjectCard {
+  const { background: _background, problem: _problem, measures: _measures, effect: _effect, outcome: _outcome, ...rest } = project;
+  const { indicators: _indicators, ...card } = rest;
+  return card;
+}
+
 /** What the register (台账) shows of a project besides its own row. */
 export interface RegisterFacts {
   readonly stage: ProjectStage;
@@ -49,7 +58,7 @@ export const everyProject: RegisterQuery = {
 type Facts = ReadonlyMap<string, RegisterFacts>;
 
 /** The projects asked for, in their order. Facts that have not been read yet match no state and come last in an order by them. */
-export function registerRows(projects: readonly Project[], facts: Facts, query: RegisterQuery): readonly Project[] {
+export function registerRows(projects: readonly ProjectCard[], facts: Facts, query: RegisterQuery): readonly ProjectCard[] {
   const words = query.text.toLowerCase().split(/\s+/).filter(Boolean);
   const found = projects.filter((project) => isAsked(project, query) && isStage(facts, project, query.stage) && hasWords(project, words));
   return found.sort(orderOf(facts, query.sort));
@@ -59,22 +68,23 @@ export function registerRows(projects: readonly Project[], facts: Facts, query: 
 export const needsFacts = ({ stage, sort }: RegisterQuery): boolean =>
   stage !== null || (sort !== null && ['stage', 'light', 'percent', 'next'].includes(sort.column));
 
-function isAsked(project: Project, { unit, year, secretary, source, withArchived }: RegisterQuery): boolean {
+function isAsked(project: ProjectCard, { unit, year, secretary, source, withArchived }: RegisterQuery): boolean {
   if (project.archived && !withArchived) return false;
   if (unit !== '' && project.unitName !== unit) return false;
   if (secretary !== '' && project.secretary !== secretary) return false;
   return (year === null || project.year === year) && (source === null || project.topicSource === source);
 }
 
-const isStage = (facts: Facts, { id }: Project, stage: ProjectStage | null): boolean => stage === null || facts.get(id)?.stage === stage;
+const isStage = (facts: Facts, { id }: ProjectCard, stage: ProjectStage | null): boolean =>
+  stage === null || facts.get(id)?.stage === stage;
 
-function hasWords({ title, number, unitName, branch, secretary, contact, specialty }: Project, words: readonly string[]): boolean {
+function hasWords({ title, number, unitName, branch, secretary, contact, specialty }: ProjectCard, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const text = [title, number, unitName, branch, secretary, contact ?? '', specialty ?? ''].join('\n').toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
-type Order = (one: Project, other: Project) => number;
+type Order = (one: ProjectCard, other: ProjectCard) => number;
 
 const newestFirst: Order = (one, other) => other.createdAt - one.createdAt || compare(one.id, other.id);
 
@@ -97,7 +107,7 @@ function inOrder(one: Key, other: Key, sign: number): number {
   return sign * collator.compare(String(one), String(other));
 }
 
-function keyOf(column: RegisterColumn, facts: Facts): (project: Project) => Key {
+function keyOf(column: RegisterColumn, facts: Facts): (project: ProjectCard) => Key {
   switch (column) {
     case 'title':
     case 'number':

@@ -2,6 +2,7 @@ import type { Cell, Report } from '../model/report.ts';
 import { checkedNonce, escapeHtml } from './escape.ts';
 import { cellWords } from './format.ts';
 import { reportStyle } from './style.ts';
+import { isTall } from './tall-rows.ts';
 
 export interface ReportHtmlOptions {
   /** Base64 nonce of the one style element; the page's content policy lets nothing else style it. */
@@ -39,14 +40,15 @@ ${body(report)}
  * tfoot, which would be repeated on every page.
  */
 function body(report: Report): string {
-  const rows = report.rows.map((cells) => row(report, cells, ''));
+  const tall = report.rows.map((cells) => isTall(report, cells));
+  const rows = report.rows.map((cells, place) => row(report, cells, tall[place] ? ' class="tall"' : ''));
   if (rows.length === 0) rows.push(`<tr><td class="none" colspan="${report.columns.length}">（无记录）</td></tr>`);
   if (report.total) rows.push(row(report, report.total, ' class="total"'));
   const foot = report.foot.map((text) => `<tr class="foot"><td colspan="${report.columns.length}">${escapeHtml(text)}</td></tr>`);
   return `<tbody>
 ${rows.slice(0, -1).join('\n')}
 </tbody>
-<tbody class="closing">
+<tbody class="${report.total === null && tall.at(-1) ? 'tall' : 'closing'}">
 ${[...rows.slice(-1), ...foot].join('\n')}
 </tbody>`;
 }

@@ -5,6 +5,7 @@ import type { Cell, Report, ReportColumn } from '../model/report.ts';
 import { changeOf } from '../projects/bars/layout.ts';
 import { deviationDays, nodeState } from '../projects/states.ts';
 import { projectSummary } from '../projects/summary.ts';
+import { fittedColumns } from './fitted-columns.ts';
 import { clip } from './format.ts';
 import { planFoot, planHead } from './plan-head.ts';
 
@@ -13,27 +14,30 @@ const stateWords = { notStarted: '未开始', underway: '进行中', done: '已�
   string
 >;
 
-/** As in formats: 5. Widths for 小五 on A4; a date does not wrap. */
+/** As in formats: 5. Of texts the least widths, of a date the one at which it does not wrap. */
 const columns: readonly ReportColumn[] = [
   { title: '序号', width: 1.9, kind: 'number' },
-  { title: '阶段', width: 3.3, kind: 'text' },
-  { title: '节点', width: 6.4, kind: 'text' },
-  { title: '具体工作内容及职责', width: 9.6, kind: 'text' },
-  { title: '完成标准（成果形式）', width: 6.4, kind: 'text' },
-  { title: '责任人', width: 3.6, kind: 'text' },
-  { title: '责任部门', width: 3.8, kind: 'text' },
-  { title: '配合单位', width: 3.8, kind: 'text' },
-  { title: '计划开始', width: 5.4, kind: 'date' },
-  { title: '计划完成', width: 5.4, kind: 'date' },
-  { title: '调整后完成', width: 5.4, kind: 'date' },
-  { title: '实际完成', width: 5.4, kind: 'date' },
-  { title: '进度%', width: 2.7, kind: 'number' },
-  { title: '状态', width: 3.5, kind: 'text' },
-  { title: '偏差（天）', width: 3, kind: 'number' },
-  { title: '佐证材料', width: 3.6, kind: 'text' },
-  { title: '存在问题及下一步措施', width: 5.8, kind: 'text' },
-  { title: '备注', width: 2.7, kind: 'text' },
+  { title: '阶段', width: 2.4, kind: 'text' },
+  { title: '节点', width: 4.5, kind: 'text' },
+  { title: '具体工作内容及职责', width: 6, kind: 'text' },
+  { title: '完成标准（成果形式）', width: 4.4, kind: 'text' },
+  { title: '责任人', width: 3.4, kind: 'text' },
+  { title: '责任部门', width: 2.4, kind: 'text' },
+  { title: '配合单位', width: 2.4, kind: 'text' },
+  { title: '计划开始', width: 5.2, kind: 'date' },
+  { title: '计划完成', width: 5.2, kind: 'date' },
+  { title: '调整后完成', width: 5.2, kind: 'date' },
+  { title: '实际完成', width: 5.2, kind: 'date' },
+  { title: '进度%', width: 2.9, kind: 'number' },
+  { title: '状态', width: 3.3, kind: 'text' },
+  { title: '偏差（天）', width: 3.3, kind: 'number' },
+  { title: '佐证材料', width: 2.4, kind: 'text' },
+  { title: '存在问题及下一步措施', width: 4.4, kind: 'text' },
+  { title: '备注', width: 2.4, kind: 'text' },
 ];
+
+/** Characters of a line across the table: of 小五 on A4; of 小四, 五号 or 小五 on A3. */
+const lineTotals = { A4: [77], A3: [86, 99, 115] } as const satisfies Record<PaperSize, readonly number[]>;
 
 export interface PlanToPrint extends Pick<PlanDocument, 'project' | 'nodes' | 'baseline' | 'approval' | 'today'> {
   /** Names of the files of each node, by its id. */
@@ -49,18 +53,20 @@ const nodesForA3 = 12;
  * 计划完成 are those of the approved version, and 调整后完成 is the present plan where it differs.
  */
 export function planReport(plan: PlanToPrint): Report {
-  const { project, nodes, baseline, today, paper } = plan;
+  const { project, nodes, baseline, today } = plan;
   const sorted = nodes.toSorted((a, b) => a.order - b.order);
   const approved = new Map(baseline.map((node) => [node.id, node]));
+  const rows = sorted.map((node, index) => row(node, index + 1, { plan, before: approved.get(node.id) ?? null }));
+  const paper = plan.paper ?? (nodes.length >= nodesForA3 ? 'A3' : 'A4');
   return {
     title: '书记项目推进计划表',
     head: planHead(plan),
-    columns,
-    rows: sorted.map((node, index) => row(node, index + 1, { plan, before: approved.get(node.id) ?? null })),
+    columns: fittedColumns(columns, rows, lineTotals[paper]),
+    rows,
     total: null,
     foot: [progressLine(nodes, today), planFoot],
     orientation: 'landscape',
-    paper: paper ?? (nodes.length >= nodesForA3 ? 'A3' : 'A4'),
+    paper,
     fileName: `推进计划表-${clip(project.title, 60)}-${today}`,
   };
 }

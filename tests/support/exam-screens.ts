@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
+import { dayFromNow } from './dates.ts';
 import type { Running } from './launch.ts';
 import { answerFolderDialog } from './packages.ts';
 
-/** The quarterly exam as its screens show it, at the bureau and at a branch. */
-const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE');
+// The quarterly exam as its screens show it, at the bureau and at a branch.
 
 /** At the bureau: fills in the form of an exam for a unit of the roster, open from yesterday until tomorrow. It is not saved yet. */
 export async function fillExamForm(page: Page, title: string, papers: string | RegExp): Promise<void> {

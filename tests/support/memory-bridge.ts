@@ -1,4 +1,4 @@
-import { textChannels } from '@shared/ipc/channels.ts';
+import { droppedChannel, textChannels } from '@shared/ipc/channels.ts';
 import type { Args, Channel, EventChannel, Events, Reply } from '@shared/ipc/contract.ts';
 import { fail, succeed, type FailureKind } from '@shared/model/failure.ts';
 import { parseCommit } from '@shared/model/schemas/work.ts';
@@ -57,6 +57,12 @@ export async function memoryBridge(answers: Answers = {}): Promise<MemoryBridge>
         if (!answer) throw new Error(`nobody answers ${channel}`);
         if (!textChannels.has(channel)) return answer(...args);
         return JSON.stringify((await answer(...(JSON.parse(args[0] as string) as unknown[]))) ?? null); // as main/ipc does
+      },
+      // a file in jsdom has no path: its name stands for it
+      drop: async (dropped: readonly File[]) => {
+        const answer = answers[droppedChannel];
+        if (!answer) throw new Error(`nobody answers ${droppedChannel}`);
+        return answer(dropped.map(({ name }) => name));
       },
       on: (channel: EventChannel, listener: (value: unknown) => void) => {
         listeners[channel].add(listener);

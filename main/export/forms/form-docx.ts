@@ -19,6 +19,7 @@ import type { Form, FormCell, FormRow } from '@shared/model/form.ts';
 import { fonts, line, pageFoot, sizes } from '../docx-text.ts';
 import { fontTable } from '../papers/docx/font-table.ts';
 import { pointMm } from '../papers/page-layout.ts';
+import { keepsWithNext } from './form-groups.ts';
 import {
   cellAir,
   cellsOf,
@@ -27,6 +28,7 @@ import {
   formWidth,
   gapBeforeSign,
   isListHead,
+  leastHeight,
   signatureParts,
   staysWhole,
 } from './form-layout.ts';
@@ -91,29 +93,45 @@ function table(form: Form): Table {
 const side = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
 const grid = { top: side, bottom: side, left: side, right: side, insideHorizontal: side, insideVertical: side } as const;
 
-const tableRow = (form: Form, row: FormRow, place: number): TableRow =>
-  new TableRow({
-    cantSplit: staysWhole(row),
+function tableRow(form: Form, row: FormRow, place: number): TableRow {
+  const isLast = place + 1 === form.rows.length;
+  const keepNext = keepsWithNext(form, place) || (isLast && form.foot.length > 0);
+  return new TableRow({
+    cantSplit: staysWhole(form, row),
     tableHeader: isListHead(row, place),
-    height: { value: twips(Math.max(row.height, 8)), rule: HeightRule.ATLEAST },
-    children: cellsOf(form, row).map((cell) => tableCell(cell, row.height)),
+    height: { value: twips(Math.max(row.height, leastHeight)), rule: HeightRule.ATLEAST },
+    children: cellsOf(form, row).map((cell) => tableCell(cell, { height: row.height, keepNext })),
   });
+}
 
-function tableCell({ width, ...cell }: FormCell & { readonly width: number }, height: number): TableCell {
+interface RowLayout {
+  /** Millimetres. */
+  readonly height: number;
+  /** Its paragraphs stand on the page of what follows: so Word keeps rows together. */
+  readonly keepNext: boolean;
+}
+
+type PlacedCell = FormCell & { readonly width: number };
+
+function tableCell(cell: PlacedCell, layout: RowLayout): TableCell {
   return new TableCell({
     columnSpan: cell.span,
     verticalAlign: cell.kind === 'signature' ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    width: { size: twips(width), type: WidthType.DXA },
-    children: paragraphs[cell.kind](cell.text, width, height),
+    width: { size: twips(cell.width), type: WidthType.DXA },
+    children: paragraphs[cell.kind](cell, layout),
   });
 }
 
 const paragraphs = {
-  label: (text) => text.split('\n').map((each) => line(each, { alignment: AlignmentType.CENTER }, { font: fonts.heading })),
-  value: (text) => text.split('\n').map((each) => line(each, {})),
-  signature: (text, width, height) => {
+  label: ({ text }, { keepNext }) =>
+    text.split('\n').map((each) => line(each, { alignment: AlignmentType.CENTER, keepNext }, { font: fonts.heading })),
+  value: ({ text }, { keepNext }) => text.split('\n').map((each) => line(each, { keepNext })),
+  signature: ({ text, width }, { height, keepNext }) => {
     const { opinion, sign } = signatureParts(text);
     const before = twips(gapBeforeSign(opinion, width, height));
-    return [...opinion.map((each) => line(each, {})), line(sign, { alignment: AlignmentType.RIGHT, spacing: { before } })];
+    return [
+      ...opinion.map((each) => line(each, { keepNext })),
+      line(sign, { alignment: AlignmentType.RIGHT, spacing: { before }, keepNext }),
+    ];
   },
-} as const satisfies Record<FormCell['kind'], (text: string, width: number, height: number) => Paragraph[]>;
+} as const satisfies Record<FormCell['kind'], (cell: PlacedCell, layout: RowLayout) => Paragraph[]>;

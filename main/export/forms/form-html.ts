@@ -1,7 +1,8 @@
 import type { Form, FormCell, FormRow } from '@shared/model/form.ts';
 import { checkedNonce, escapeHtml } from '@shared/reports/escape.ts';
-import { fontFaces, fonts } from '@shared/reports/style.ts';
-import { cellAir, columnWidths, formMargins, isListHead, signatureParts, staysWhole } from './form-layout.ts';
+import { fontFaces, fonts, widthInPage } from '@shared/reports/style.ts';
+import { rowGroups, type RowGroup } from './form-groups.ts';
+import { cellAir, columnWidths, formMargins, isListHead, leastHeight, signatureParts } from './form-layout.ts';
 
 /** A form as a complete printable HTML document, from which its PDF is made: no script, nothing from outside. */
 export function formHtml(form: Form, { nonce }: { readonly nonce: string }): string {
@@ -20,20 +21,24 @@ ${form.head.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}
 <table>
 <colgroup>${form.columns.map(() => '<col>').join('')}</colgroup>
 ${heads.length > 0 ? `<thead>${heads.map(row).join('')}</thead>` : ''}
-<tbody>
-${form.rows.slice(heads.length).map(row).join('\n')}
-</tbody>
+${body(form)}
 </table>
-${form.foot.map((text) => `<p class="foot">${escapeHtml(text)}</p>`).join('\n')}
 </body>
 </html>
 `;
 }
 
-function row(formRow: FormRow): string {
-  const name = staysWhole(formRow) ? `${heightClass(formRow.height)} whole` : heightClass(formRow.height);
-  return `<tr class="${name}">${formRow.cells.map(cell).join('')}</tr>`;
+/** The last group stands on one page with the foot: signatures alone on a sheet sign nothing. */
+function body(form: Form): string {
+  const groups = rowGroups(form);
+  const foot = form.foot.map((text) => `<tr class="foot"><td colspan="${form.columns.length}">${escapeHtml(text)}</td></tr>`).join('');
+  return groups.map((group, place) => tableBody(group, place + 1 === groups.length ? foot : '')).join('\n');
 }
+
+const tableBody = ({ rows, whole }: RowGroup, foot: string): string =>
+  `<tbody${whole ? ' class="whole"' : ''}>${rows.map(row).join('')}${foot}</tbody>`;
+
+const row = ({ cells, height }: FormRow): string => `<tr class="${heightClass(height)}">${cells.map(cell).join('')}</tr>`;
 
 function cell({ kind, span, text }: FormCell): string {
   const tag = kind === 'label' ? 'th' : 'td';
@@ -64,15 +69,16 @@ html { color: #000; background: #fff; }
 body { margin: 0; font-family: ${fonts.fangSong}; font-size: 12pt; line-height: 1.4; }
 h1 { margin: 0 0 4mm; font-family: ${fonts.title}; font-size: 22pt; font-weight: 700; line-height: 1.3; text-align: center; text-wrap: balance; }
 p { margin: 0 0 1.5mm; white-space: pre-wrap; overflow-wrap: anywhere; }
-.foot { margin-top: 4mm; break-before: avoid; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+table { width: ${widthInPage}; border-collapse: collapse; table-layout: fixed; }
 thead { display: table-header-group; }
 .whole { break-inside: avoid; }
 th, td { padding: 1mm ${cellAir / 2}mm; border: 0.75pt solid #000; vertical-align: middle; overflow-wrap: anywhere; white-space: pre-line; }
 th { font-family: ${fonts.hei}; font-weight: 400; text-align: center; }
+.foot { break-before: avoid; }
+.foot td { padding: 4mm 0 0; border: 0; white-space: pre-wrap; }
 .room { display: flex; flex-direction: column; justify-content: space-between; gap: 3mm; }
 .sign { text-align: right; white-space: pre-wrap; }
-${heights.map((height) => `.h${height} > * { height: ${Math.max(height, 8)}mm; } .h${height} .room { min-height: ${Math.max(0, height - 3)}mm; }`).join('\n')}
+${heights.map((height) => `.h${height} > * { height: ${Math.max(height, leastHeight)}mm; } .h${height} .room { min-height: ${Math.max(0, height - 3)}mm; }`).join('\n')}
 ${widths(form)}
 `;
 }

@@ -9,7 +9,7 @@ import { textsOf } from './notes.ts';
 import { joinedPhase } from './phases.ts';
 import { projectIn } from './origin.ts';
 import { outlineOf, ownersOf, type LeftOut, type Outline, type Task } from './tasks.ts';
-import { dayIn, lastDayIn, usualMinutes } from './times.ts';
+import { dayIn, lastDayIn, momentAt, usualMinutes } from './times.ts';
 
 /** Reads a Microsoft Project XML file (MSPDI): tasks that hold others are phases, all others nodes. */
 export function readMspdi(name: string, xml: string): PlanFile | FileRefusal {
@@ -67,8 +67,16 @@ function rowsOf(parts: ProjectParts, { tasks }: Outline, links: ReturnType<typeo
       const facts = factsOf(task);
       const isExact = progress !== '' && Math.round(Number(progress)) === Number(facts.progress); // else somebody changed the other one
       const cells = { ...facts, owner: (owners.get(task.uid) ?? []).join('、'), ...custom, ...(isExact ? { progress } : {}) };
-      return { sheet: '', row: task.id, number: String(task.id), nodeId, cells, links: links.get(task.uid) ?? [] };
+      const row = { sheet: '', row: task.id, number: String(task.id), nodeId, cells, links: links.get(task.uid) ?? [] };
+      return { ...row, ...momentOf(task) };
     });
+}
+
+/** A milestone without a duration; one with a duration is work that is only shown in another way. */
+function momentOf({ element, minutes }: Task): Pick<PlanFileRow, 'moment'> {
+  const [start, finish] = [textIn(element, 'start'), textIn(element, 'finish')];
+  const takesNoTime = textIn(element, 'duration') !== '' && minutes === 0 && start !== '' && start === finish;
+  return takesNoTime ? { moment: momentAt(finish) } : {};
 }
 
 function customTexts({ element }: Task, columns: ReadonlyMap<string, CustomField>): Partial<Record<CustomField, string>> {

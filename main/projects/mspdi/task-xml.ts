@@ -1,5 +1,6 @@
-import type { PlanNode } from '@shared/model/project.ts';
+import type { Moment, PlanNode } from '@shared/model/project.ts';
 import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
+import { isMoment } from '@shared/projects/schedule/moments.ts';
 import { customColumns, type CustomField } from './custom-columns.ts';
 import { lagNumbers, numberOfType } from './lags.ts';
 import { notesOf } from './notes.ts';
@@ -31,7 +32,7 @@ export function taskXml(row: TableRow, context: TaskContext): string {
     tag('DurationFormat', '7'),
     tag('EffortDriven', '0'),
     tag('Estimated', '0'),
-    tag('Milestone', '0'),
+    tag('Milestone', span.moment ? '1' : '0'),
     tag('Summary', row.node ? '0' : '1'),
     ...(row.node ? nodeXml(row.node, context) : []),
   ]);
@@ -41,27 +42,40 @@ interface Span {
   /** 'YYYY-MM-DD', '' where not set. */
   readonly start: string;
   readonly finish: string;
+  /** Of what takes no time. */
+  readonly moment?: Moment | undefined;
 }
 
-function spanOf({ nodes }: TableRow): Span {
+function spanOf({ node, nodes }: TableRow): Span {
+  if (node) return nodeSpan(node);
   const starts = nodes.flatMap(({ plannedStart }) => (plannedStart === '' ? [] : [plannedStart])).toSorted();
   const finishes = nodes.flatMap(({ plannedFinish }) => (plannedFinish === '' ? [] : [plannedFinish])).toSorted();
   return { start: starts[0] ?? '', finish: finishes.at(-1) ?? '' };
 }
 
+const nodeSpan = (node: PlanNode): Span => ({
+  start: node.plannedStart,
+  finish: node.plannedFinish,
+  moment: isMoment(node) ? node.moment : undefined,
+});
+
 function spanXml(span: Span, calendar: LegalCalendar, byHand: boolean): string[] {
-  const dates = [...dateXml('Start', span.start, dayStart), ...dateXml('Finish', span.finish, dayEnd)];
-  const duration = durationXml('Duration', span, calendar);
-  if (!byHand) return [...dates, ...duration];
-  const own = [...dateXml('ManualStart', span.start, dayStart), ...dateXml('ManualFinish', span.finish, dayEnd)];
-  return [...dates, ...duration, ...own, ...durationXml('ManualDuration', span, calendar)];
+  const plain = [...datesXml(span, ''), ...durationXml('Duration', span, calendar)];
+  return byHand ? [...plain, ...datesXml(span, 'Manual'), ...durationXml('ManualDuration', span, calendar)] : plain;
 }
+
+/** Work fills its days; what takes no time starts and finishes at one hour. */
+const datesXml = ({ start, finish, moment }: Span, by: '' | 'Manual'): string[] => [
+  ...dateXml(`${by}Start`, start, moment === 'evening' ? dayEnd : dayStart),
+  ...dateXml(`${by}Finish`, finish, moment === 'morning' ? dayStart : dayEnd),
+];
 
 const dateXml = (name: string, day: string, time: string): string[] => (day === '' ? [] : [tag(name, `${day}T${time}`)]);
 
 /** In workdays; what is done on days off alone takes one. */
-function durationXml(name: string, { start, finish }: Span, calendar: LegalCalendar): string[] {
+function durationXml(name: string, { start, finish, moment }: Span, calendar: LegalCalendar): string[] {
   if (start === '' || finish === '' || finish < start) return [];
+  if (moment) return [tag(name, durationOf(0))];
   return [tag(name, durationOf(Math.max(1, calendar.workdaysBetween(start, finish)) * usualMinutes))];
 }
 
@@ -113,7 +127,7 @@ function customXml(node: PlanNode): string[] {
 
 function baselineXml(node: PlanNode | undefined, calendar: LegalCalendar): string[] {
   if (!node || (node.plannedStart === '' && node.plannedFinish === '')) return [];
-  const span = { start: node.plannedStart, finish: node.plannedFinish };
-  const dates = [...dateXml('Start', span.start, dayStart), ...dateXml('Finish', span.finish, dayEnd)];
-  return [tags('Baseline', [tag('Number', '0'), ...dates, ...durationXml('Duration', span, calendar), tag('DurationFormat', '7')])];
+  const span = nodeSpan(node);
+  const dates = [...datesXml(span, ''), ...durationXml('Duration', span, calendar)];
+  return [tags('Baseline', [tag('Number', '0'), ...dates, tag('DurationFormat', '7')])];
 }

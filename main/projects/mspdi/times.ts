@@ -1,3 +1,4 @@
+import type { Moment } from '@shared/model/project.ts';
 import { dayNumber, dayOfNumber, isDay } from '@shared/projects/days.ts';
 
 /** Working hours of a day as Microsoft Project has them at first. */
@@ -22,5 +23,8 @@ export function minutesIn(duration: string): number {
   const [, hours = '0', minutes = '0', seconds = '0'] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?$/.exec(duration) ?? [];
   return Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
 }
+
+/** Whether a task that takes no time lies at the beginning of its day or at the end: the moment of the noon is over the half. */
+export const momentAt = (instant: string): Moment => (instant.slice(11) < '12:00:00' ? 'morning' : 'evening');
 
 export const durationOf = (minutes: number): string => `PT${Math.floor(minutes / 60)}H${Math.round(minutes % 60)}M0S`;

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { Mistake, QuestionMark, Response, Schedule } from '@shared/model/study.ts';
 import { database } from '../database.ts';
+import { getAll } from './bare.ts';
 import { KeptRows, type Kept, type RowsSource } from './kept-rows.ts';
 import { watchTable } from './watch.ts';
 
@@ -63,14 +64,4 @@ function rowsById<Row extends { readonly id: string }>(table: 'mistakes' | 'sche
       }
     },
   };
-}
-
-/** Below Dexie, which would note every single row for the live query that happens to ask first. */
-function getAll<Row>(table: string, index: string | null, range: IDBKeyRange, count: number): Promise<Row[]> {
-  const { promise, resolve, reject } = Promise.withResolvers<Row[]>();
-  const store = database.backendDB().transaction(table).objectStore(table);
-  const request = (index === null ? store : store.index(index)).getAll(range, count);
-  request.addEventListener('success', () => resolve(request.result as Row[])); // the table's rows
-  request.addEventListener('error', () => reject(new Error(`reading ${table}`, { cause: request.error })));
-  return promise;
 }

@@ -9,11 +9,11 @@ export interface RowsWatcher {
   forget(): void;
 }
 
-const watchers = new Map<string, RowsWatcher>();
+const watchers = new Map<string, readonly RowsWatcher[]>();
 
 /** Tells a watcher of every change of a table from now on, once its transaction is complete. */
 export function watchTable(table: string, watcher: RowsWatcher): void {
-  watchers.set(table, watcher);
+  watchers.set(table, [...(watchers.get(table) ?? []), watcher]);
 }
 
 /** Part of the database: sees every change on its way in. A database that is opened anew may be another one. */
@@ -21,7 +21,7 @@ export const watching: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'watching',
   create(core) {
-    for (const watcher of watchers.values()) watcher.forget();
+    for (const watcher of [...watchers.values()].flat()) watcher.forget();
     return { ...core, table: (name) => watched(core.table(name)) };
   },
 };
@@ -29,8 +29,8 @@ export const watching: Middleware<DBCore> = {
 const watched = (table: DBCoreTable): DBCoreTable => ({
   ...table,
   mutate: (request) => {
-    const watcher = watchers.get(table.name);
-    if (watcher) whenComplete(request, () => tell(watcher, request));
+    const listening = watchers.get(table.name);
+    if (listening) whenComplete(request, () => listening.forEach((watcher) => tell(watcher, request)));
     return table.mutate(request);
   },
 });

@@ -12,6 +12,16 @@ export async function readMonths(projectId: string): Promise<MonthlyReport[]> {
   return months.toSorted((one, other) => (one.month < other.month ? 1 : -1));
 }
 
+/** The months ('YYYY-MM') that were reported, by project: told from the ids alone, so that no report is read. */
+export async function readReportedMonths(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const reports = (await database.monthlyReports.toCollection().primaryKeys()).map((id) => {
+    const end = id.lastIndexOf(':');
+    return { projectId: id.slice(0, end), month: id.slice(end + 1) };
+  });
+  const byProject = Map.groupBy(reports, ({ projectId }) => projectId);
+  return new Map([...byProject].map(([projectId, own]) => [projectId, own.map(({ month }) => month)]));
+}
+
 /** Dated entries of a project, the latest day first. */
 export async function readEntries(projectId: string): Promise<ProgressEntry[]> {
   const entries = await database.progressEntries.where('projectId').equals(projectId).toArray();

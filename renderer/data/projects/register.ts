@@ -1,32 +1,17 @@
 import type { ProjectRules } from '@shared/model/policy.ts';
-import type { PlanSummary, Project } from '@shared/model/project.ts';
+import type { PlanSummary } from '@shared/model/project.ts';
 import type { ProjectEvent, ProjectStage } from '@shared/model/project-event.ts';
-import { completeProject } from '@shared/projects/complete.ts';
 import type { RegisterFacts } from '@shared/projects/register.ts';
 import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { lightOf, summaryDelay } from '@shared/projects/schedule/light.ts';
 import { standing } from '@shared/projects/summary.ts';
-import { database } from '../database.ts';
 import { isOver } from '@shared/projects/lifecycle/state.ts';
+import { touch } from '../kept/touch.ts';
 import { readCalendar } from './calendar.ts';
-import { readStateWith } from './events.ts';
 import { readPublishedProjects } from './published.ts';
 import { readProjectRules } from './rules.ts';
+import { readStandpoints } from './stages.ts';
 import { readPlanSummaries } from './summaries.ts';
-
-/** Rows of one read: so many take a few milliseconds. */
-const rowsAtOnce = 500;
-
-/** Every project on this computer, archived ones too, in no order. Read in parts, so that no single one holds the window up. */
-export async function readProjectRows(): Promise<Project[]> {
-  const rows: Project[] = [];
-  for (let last = ''; ;) {
-    const part = await database.projects.where('id').above(last).limit(rowsAtOnce).toArray();
-    rows.push(...part.map(completeProject));
-    last = part.at(-1)?.id ?? '';
-    if (part.length < rowsAtOnce) return rows;
-  }
-}
 
 /** What the facts of all rows are reckoned with. */
 export interface FactsBasis {
@@ -47,14 +32,11 @@ export async function readRegisterFacts(
   basis: FactsBasis,
   today: string,
 ): Promise<ReadonlyMap<string, RegisterFacts>> {
-  const [summaries, stages] = await Promise.all([
-    readPlanSummaries(projectIds),
-    Promise.all(projectIds.map(async (id) => (await readStateWith(id, basis.published.get(id) ?? [])).stage)),
-  ]);
+  const [summaries, standpoints] = await Promise.all([readPlanSummaries(projectIds), readStandpoints(projectIds, basis.published)]);
   return new Map(
-    projectIds.flatMap((id, place) => {
-      const [summary, stage] = [summaries.get(id), stages[place]];
-      return summary && stage ? [[id, factsOf(summary, stage, basis, today)] as const] : [];
+    projectIds.flatMap((id) => {
+      const [summary, standpoint] = [summaries.get(id), standpoints.get(id)];
+      return summary && standpoint ? [[id, factsOf(summary, standpoint.stage, basis, today)] as const] : [];
     }),
   );
 }
@@ -69,7 +51,6 @@ function factsOf(summary: PlanSummary, stage: ProjectStage, { calendar, rules }:
 
 /** Asks next to nothing of the database, but so that a live query runs again when the facts of any project may have changed. */
 export async function touchRegisterFacts(): Promise<object> {
-  const { projectEvents, planSummaries, returnedPlans, packages } = database;
-  await Promise.all([projectEvents, planSummaries, returnedPlans, packages].map((table) => table.count()));
+  await touch('projectEvents', 'returnedPlans', 'projectReturns', 'planSummaries', 'planNodes', 'packages');
   return {};
 }

@@ -26,7 +26,8 @@ export async function snapshotOf(projectId: string): Promise<ProjectSnapshot | n
     database.progressEntries.where(own).toArray(),
     database.monthlyReports.where(own).toArray(),
   ]);
-  return orderedSnapshot({ project: completeProject(project), nodes: nodes.map(completeNode), events, changes, entries, months });
+  const steps = events.filter(({ side }) => side === 'branch'); // on the bureau's own computer there are others too
+  return orderedSnapshot({ project: completeProject(project), nodes: nodes.map(completeNode), events: steps, changes, entries, months });
 }
 
 /** Everything of a unit that may go up from this computer: its projects, then claims, then 纠错单 that nobody has answered. */

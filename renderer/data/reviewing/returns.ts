@@ -6,31 +6,20 @@ import { returnFacts } from '@shared/projects/merge/facts.ts';
 import type { ReturnsOfProject } from '@shared/projects/merge/merge.ts';
 import { countingReturns, settleReturns } from '@shared/projects/merge/settle.ts';
 import { database } from '../database.ts';
+import { KeptTable } from '../kept/kept-table.ts';
 import { commit } from '../work.ts';
 import { bureauSteps } from './bureau-steps.ts';
 import { returnOps } from './return-ops.ts';
 
 export { takeInBundles, type BundleOutcome, type EntryOutcome } from './take-in.ts';
 
-/** So many rows are read at once: a task of a few milliseconds, though there may be thousands. */
-const rowsAtOnce = 500;
+const returns = new KeptTable('projectReturns', (row: ProjectReturn) => row);
 
 /** What counts of each project that came in, in the order of their ids. */
 export const readReturns = async (): Promise<readonly ProjectReturn[]> => countingReturns(await readAllReturns());
 
-/** Every row, those that were set aside too. */
-export async function readAllReturns(): Promise<readonly ProjectReturn[]> {
-  const rows: ProjectReturn[] = [];
-  for (;;) {
-    const some: ProjectReturn[] = await database.projectReturns
-      .where('id')
-      .above(rows.at(-1)?.id ?? '')
-      .limit(rowsAtOnce)
-      .toArray();
-    rows.push(...some);
-    if (some.length < rowsAtOnce) return rows;
-  }
-}
+/** Every row, those that were set aside too. Read once, and kept in memory. */
+export const readAllReturns = (): Promise<readonly ProjectReturn[]> => returns.read();
 
 /** The snapshot that counts of a project; null where nothing of it came in. */
 export async function readReturnedPlan(projectId: string): Promise<ReturnedPlan | null> {

@@ -19,16 +19,14 @@ interface ColumnOptions {
   readonly words: Messages['keyIn'];
   readonly papers: readonly ScorePaper[];
   readonly pass: Pass;
-  /** How many lines stand on the pages before. */
-  readonly from: number;
 }
 
 /** Who, then what is keyed in, then what is computed. The second pass shows nothing of the first. */
-export function scoreColumns({ words, papers, pass, from }: ColumnOptions): ScoreColumn[] {
+export function scoreColumns({ words, papers, pass }: ColumnOptions): ScoreColumn[] {
   const { columns } = words;
   const entry = entryOf(pass);
   const who = [
-    told({ id: 'number', title: columns.number, width: 56, align: 'right', frozen: true, text: (_row, index) => String(from + index + 1) }),
+    told({ id: 'number', title: columns.number, width: 56, align: 'right', frozen: true, text: (_row, index) => String(index + 1) }),
     told({ id: 'name', title: columns.name, width: 96, frozen: true, text: ({ candidate }) => candidate.name }),
     told({ id: 'staffNumber', title: columns.staffNumber, width: 100, text: ({ candidate }) => candidate.staffNumber }),
     told({ id: 'unit', title: columns.unit, width: 150, text: ({ candidate }) => candidate.unitName }),
@@ -95,6 +93,7 @@ type ColumnOf<F> = Pick<ScoreColumn, 'id' | 'title' | 'width' | 'text'> & Partia
 const typed = (column: ColumnOf<{ readonly field: ScoreField }>): ScoreColumn => ({
   align: 'left',
   frozen: false,
+  rowHead: false,
   editable: true,
   view: column.text,
   ...column,
@@ -103,6 +102,7 @@ const typed = (column: ColumnOf<{ readonly field: ScoreField }>): ScoreColumn =>
 const told = (column: ColumnOf<object>): ScoreColumn => ({
   align: 'left',
   frozen: false,
+  rowHead: false,
   editable: false,
   field: null,
   view: column.text,

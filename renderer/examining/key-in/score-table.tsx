@@ -6,10 +6,9 @@ import type { Exam } from '@shared/model/examining.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Grid } from '../../ui/grid/grid.tsx';
-import { goTo, startOfGrid, within, type CellAt, type GridCommand } from '../../ui/grid/grid-state.ts';
+import { goTo, startOfGrid, within, type CellAt, type GridCommand, type Refusal } from '../../ui/grid/grid-state.ts';
 import { fieldIn } from '../../ui/grid/use-grid-events.ts';
 import { useWords } from '../../words.tsx';
-import { Pages } from './pages.tsx';
 import { PasteNews } from './paste-news.tsx';
 import { SaveState } from './save-state.tsx';
 import { scoreColumns, type Pass } from './score-columns.tsx';
@@ -29,36 +28,28 @@ interface ScoreTableProps {
 export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTableProps) {
   const { keyIn } = useWords();
   const [sought, setSought] = useState('');
-  const [page, setPage] = useState(0);
   const [grid, setGrid] = useState(startOfGrid);
   const [news, setNews] = useState<ScoreEdit | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const find = useRef<HTMLInputElement>(null);
   const found = useMemo(() => findRows(rows, sought), [rows, sought]);
-  const from = page * pageRows;
-  const shown = useMemo(() => found.slice(from, from + pageRows), [found, from]);
-  const columns = useMemo(() => scoreColumns({ words: keyIn, papers, pass, from }), [keyIn, papers, pass, from]);
+  const columns = useMemo(() => scoreColumns({ words: keyIn, papers, pass }), [keyIn, papers, pass]);
   const what = pass === 'first' ? 'scores.key-in' : 'scores.check';
   const context = (): EditContext => ({ examId: exam.id, papers, pass, fields: columns.map(({ field }) => field), at: Date.now() });
 
-  const onEnter = ({ row, column }: CellAt, text: string): string => {
-    const line = shown[row];
+  const onEnter = ({ row, column }: CellAt, text: string): Refusal | null => {
+    const line = found[row];
     const field = columns[column]?.field;
-    if (!line || !field || text === columns[column]?.text(line, row)) return '';
+    if (!line || !field || text === columns[column]?.text(line, row)) return null;
     const entry = editCell(line, field, text, context());
-    if ('problem' in entry) return keyIn.problems[entry.problem](entry.full);
+    if ('problem' in entry) return { problem: keyIn.problems[entry.problem](entry.full), proposal: '' };
     session.change(what, [{ before: line.scores, after: entry.scores }]);
-    return '';
+    return null;
   };
 
   const take = (edit: ScoreEdit, told: boolean): void => {
     session.change(what, edit.changes);
     setNews(told || edit.refused.length > 0 ? edit : null);
-  };
-
-  const toPage = (next: number): void => {
-    setPage(next);
-    setGrid(startOfGrid);
   };
 
   const toFind = (): void => {
@@ -72,19 +63,18 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
     if (command.kind === 'undo') session.undo();
     else if (command.kind === 'redo') session.redo();
     else if (command.kind === 'leave') toFind();
-    else if (command.kind === 'clear') take(clearScores(shown, command.range, context()), false);
-    else if (command.kind === 'paste')
-      take(pasteScores(found, { ...command.at, row: from + command.at.row }, command.cells, context()), true);
+    else if (command.kind === 'clear') take(clearScores(found, command.range, context()), false);
+    else if (command.kind === 'paste') take(pasteScores(found, command.at, command.cells, context()), true);
   };
 
   const toFirstEmpty = useCallback((): void => {
-    const line = shown[0];
+    const line = found[0];
     if (!line) return;
     const empty = columns.findIndex(({ id, text }) => (id === 'variant' || id.startsWith('part')) && text(line, 0) === '');
     const first = columns.findIndex(({ id }) => id.startsWith('part'));
     flushSync(() => setGrid(goTo({ row: 0, column: empty >= 0 ? empty : first })));
     fieldIn(box.current)?.focus();
-  }, [shown, columns]);
+  }, [found, columns]);
 
   const onFindKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -103,7 +93,7 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
             aria-describedby="key-in-hint"
             onChange={(event) => {
               setSought(event.target.value);
-              toPage(0);
+              setGrid(startOfGrid);
             }}
             onKeyDown={onFindKey}
           />
@@ -122,22 +112,24 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
         {sought === '' ? keyIn.findHint : `${found.length > 0 ? keyIn.found(found.length) : keyIn.notFound}${keyIn.findHint}`}
       </p>
       {news && <PasteNews edit={news} columns={columns} onClose={() => setNews(null)} />}
-      {shown.length > 0 && (
+      {found.length > 0 && (
         <div ref={box} className="key-in-grid">
           <Grid
             label={keyIn.table[pass]}
             columns={columns}
-            rows={shown}
+            rows={found}
             keyOf={keyOf}
-            state={within(grid, { rows: shown.length, columns: columns.length })}
+            state={within(grid, { rows: found.length, columns: columns.length })}
             onState={setGrid}
             onEnter={onEnter}
             onCommand={onCommand}
             labelOf={keyIn.cell}
+            lines={1}
+            proposalLabel={neverProposed}
+            onScrollTop={standsAlone}
           />
         </div>
       )}
-      {found.length > pageRows && <Pages page={page} pages={Math.ceil(found.length / pageRows)} onPage={toPage} />}
       <details className="key-in-keys">
         <summary>{keyIn.keysTitle}</summary>
         <p>{keyIn.keys}</p>
@@ -146,7 +138,10 @@ export function ScoreTable({ exam, papers, rows, pass, session, view }: ScoreTab
   );
 }
 
-/** A grid of all that must sit would keep an old computer busy for a second when it is drawn. */
-const pageRows = 40;
+/** A score that is not taken is never guessed at. */
+const neverProposed = (proposal: string): string => proposal;
+
+/** Nothing stands beside this table that would scroll with it. */
+const standsAlone = (): void => undefined;
 
 const keyOf = (row: ScoreRow): string => row.candidate.id;

@@ -1,4 +1,5 @@
-import type { DueNode, DueProjects, DueReport } from '../../data/projects/due.ts';
+import type { DueNode, DueNodes, DueReports } from '@shared/projects/due.ts';
+import type { DueProjects } from '../../data/projects/due.ts';
 import { hrefOf } from '../../route.ts';
 import { useWords } from '../../words.tsx';
 import { DueLine } from '../due-line.tsx';
@@ -18,34 +19,33 @@ export function DueProjectsLines({ due, today }: DueProjectsLinesProps) {
   const { overdue, dueSoon, next } = due;
   return (
     <>
-      {overdue.length > 0 && <Nodes tone="bad" heading={home.overdue(overdue.length)} nodes={overdue} textOf={textOf} />}
-      {dueSoon.length > 0 && <Nodes heading={home.dueSoon(dueSoon.length)} nodes={dueSoon} textOf={textOf} />}
-      {next && dueSoon.length === 0 && <Nodes heading={home.nextNode} nodes={[next.node]} textOf={textOf} />}
+      {overdue.count > 0 && <Nodes tone="bad" heading={home.overdue(overdue.count)} nodes={overdue} textOf={textOf} />}
+      {dueSoon.count > 0 && <Nodes heading={home.dueSoon(dueSoon.count)} nodes={dueSoon} textOf={textOf} />}
+      {next && dueSoon.count === 0 && <Nodes heading={home.nextNode} nodes={{ count: 1, projects: 1, first: [next] }} textOf={textOf} />}
       <Reports due={due} />
     </>
   );
 }
 
-const shownNodes = 3;
-
 interface NodesProps {
   readonly heading: string;
   readonly tone?: 'bad';
-  readonly nodes: readonly DueNode[];
+  readonly nodes: DueNodes;
   readonly textOf: (node: DueNode) => string;
 }
 
 /** One line with the way there, and the first nodes below it. */
 function Nodes({ heading, tone, nodes, textOf }: NodesProps) {
   const { home } = useWords();
+  const { count, first } = nodes;
   return (
     <>
       <DueLine text={heading} action={home.plansAction} href={planHref(nodes)} {...(tone && { tone })} />
       <ul className="home-nodes">
-        {nodes.slice(0, shownNodes).map((node) => (
+        {first.map((node) => (
           <li key={`${node.projectId} ${node.nodeId}`}>{textOf(node)}</li>
         ))}
-        {nodes.length > shownNodes && <li>{home.moreNodes(nodes.length - shownNodes)}</li>}
+        {count > first.length && <li>{home.moreNodes(count - first.length)}</li>}
       </ul>
     </>
   );
@@ -54,35 +54,33 @@ function Nodes({ heading, tone, nodes, textOf }: NodesProps) {
 function Reports({ due: { missingReports, reportsSoon } }: { readonly due: DueProjects }) {
   const { home } = useWords();
   const textOf = useReportText();
+  const { count, projects, first } = missingReports;
   return (
     <>
-      {missingReports.length > 0 && (
+      {count > 0 && (
         <DueLine
           tone="bad"
-          text={home.reportMissing(projectCount(missingReports), missingReports[0]?.projectTitle ?? '', missingReports.length)}
+          text={home.reportMissing(projects, first?.projectTitle ?? '', count)}
           action={home.reportAction}
           href={progressHref(missingReports)}
         />
       )}
-      {reportsSoon.length > 0 && <DueLine text={textOf(reportsSoon)} action={home.reportAction} href={progressHref(reportsSoon)} />}
+      {reportsSoon.count > 0 && <DueLine text={textOf(reportsSoon)} action={home.reportAction} href={progressHref(reportsSoon)} />}
     </>
   );
 }
 
-function useReportText(): (reports: readonly DueReport[]) => string {
+function useReportText(): (reports: DueReports) => string {
   const { home, app } = useWords();
-  return (reports) => {
-    const [first] = reports;
+  return ({ count, first }) => {
     const [year = 0, month = 0, day = 0] = (first?.day ?? '').split('-').map(Number);
-    return home.reportDue(reports.length, first?.projectTitle ?? '', month, app.date(year, month, day));
+    return home.reportDue(count, first?.projectTitle ?? '', month, app.date(year, month, day));
   };
 }
 
-const projectCount = (items: readonly { readonly projectId: string }[]): number => new Set(items.map(({ projectId }) => projectId)).size;
-
 /** The plan where all lies in one project, else the register. */
-const planHref = (nodes: readonly DueNode[]): string =>
-  projectCount(nodes) === 1 ? hrefOf('projects', nodes[0]?.projectId ?? '') : hrefOf('projects');
+const planHref = ({ projects, first }: DueNodes): string =>
+  projects === 1 ? hrefOf('projects', first[0]?.projectId ?? '') : hrefOf('projects');
 
-const progressHref = (reports: readonly DueReport[]): string =>
-  projectCount(reports) === 1 ? hrefOf('projects', reports[0]?.projectId ?? '', 'progress') : hrefOf('projects');
+const progressHref = ({ projects, first }: DueReports): string =>
+  projects === 1 ? hrefOf('projects', first?.projectId ?? '', 'progress') : hrefOf('projects');

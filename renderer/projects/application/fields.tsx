@@ -60,9 +60,9 @@ export function Fields({ draft, stage, isLocked, rules }: FieldsProps) {
           <TextField key={name} name={name} {...shared} />
         ))}
       </fieldset>
-      <fieldset className="application-group" disabled={isLocked}>
+      <fieldset className="application-group">
         <legend>{field.indicators}</legend>
-        <IndicatorEditor indicators={project.indicators} onChange={(indicators) => change({ indicators })} />
+        <IndicatorEditor indicators={project.indicators} isLocked={isLocked} onChange={(indicators) => change({ indicators })} />
       </fieldset>
       <label className="check">
         <input type="checkbox" checked={project.archived} onChange={(event) => change({ archived: event.target.checked })} />

@@ -1,7 +1,7 @@
 import type { ProjectRules } from '@shared/model/policy.ts';
 import { nextNumber, sameNumber } from '@shared/projects/numbering.ts';
 import { useLive } from '../../data/live.ts';
-import { readProjectRows } from '../../data/projects/register.ts';
+import { readProjectCards } from '../../data/projects/cards.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words.tsx';
 import type { FieldProps } from './field.tsx';
@@ -10,7 +10,7 @@ import { fieldId } from './field-id.ts';
 /** 项目编号: free to change; the rule suggests the next one, and a number that another project has is told. */
 export function NumberField({ draft: { project, change }, isLocked, rules }: FieldProps & { readonly rules: ProjectRules }) {
   const { form, field } = useWords().projectApplication;
-  const others = useLive(async () => (await readProjectRows()).filter(({ id }) => id !== project.id), [project.id]);
+  const others = useLive(async () => (await readProjectCards()).filter(({ id }) => id !== project.id), [project.id]);
   const [twin] = sameNumber(project, others ?? []);
   const facts = { year: project.year, unit: project.unitName };
   const taken = others?.map(({ number }) => number);

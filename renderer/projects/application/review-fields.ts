@@ -1,3 +1,4 @@
+import { isDay } from '@shared/projects/days.ts';
 import type { Review, ReviewOutcome, ReviewStage, TopicScores } from '@shared/model/project-event.ts';
 
 /** What stands in the fields of a review, as text. */
@@ -31,7 +32,7 @@ export function reviewOf(
   const scores = scoresOf(fields.scores);
   if (scores === 'scoresIncomplete' || scores === 'scoreRange') return { ok: false, problem: scores };
   if (fields.signer.trim() === '') return { ok: false, problem: 'signerNeeded' };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(fields.date)) return { ok: false, problem: 'dateNeeded' };
+  if (!isDay(fields.date)) return { ok: false, problem: 'dateNeeded' };
   const { outcome, date } = fields;
   const conditions = outcome === 'conditional' ? fields.conditions.trim() : '';
   const texts = { opinion: fields.opinion.trim(), conditions, signer: fields.signer.trim(), meeting: fields.meeting.trim() };

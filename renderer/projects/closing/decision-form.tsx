@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDay } from '@shared/projects/days.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
@@ -76,5 +77,5 @@ export function DecisionForm({ projectId, today, onClose }: DecisionFormProps) {
 function problemOf({ outcome, opinion, signer, date }: Fields): Problem | null {
   if (outcome === 'returned' && opinion.trim() === '') return 'opinionNeeded';
   if (signer.trim() === '') return 'signerNeeded';
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? null : 'dateNeeded';
+  return isDay(date) ? null : 'dateNeeded';
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDay } from '@shared/projects/days.ts';
 import { isDone } from '@shared/projects/states.ts';
 import { readEvidence } from '../../data/projects/evidence.ts';
 import { useLive } from '../../data/live.ts';
@@ -69,7 +70,7 @@ export function RequestForm({ project, state, nodes, today }: ClosingProps) {
         </Field>
       </div>
       <h2>{words.indicators}</h2>
-      <IndicatorEditor indicators={indicators} onChange={(changed) => draft.change({ indicators: changed })} />
+      <IndicatorEditor indicators={indicators} isLocked={false} onChange={(changed) => draft.change({ indicators: changed })} />
       <IndicatorChart indicators={indicators} />
       <EvidenceList project={project} nodeId={null} editable />
       {evidence?.length === 0 && <p className="soft">{check.noEvidence}</p>}
@@ -125,5 +126,5 @@ function Returned({ state }: Pick<ClosingProps, 'state'>) {
 
 function problemOf({ summary, date }: { readonly summary: string; readonly date: string }): Problem | null {
   if (summary.trim() === '') return 'summaryNeeded';
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? null : 'dateNeeded';
+  return isDay(date) ? null : 'dateNeeded';
 }

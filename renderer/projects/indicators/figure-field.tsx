@@ -5,11 +5,12 @@ import { useWords } from '../../words.tsx';
 interface FigureFieldProps {
   readonly label: string;
   readonly value: number | null;
+  readonly isLocked: boolean;
   readonly onChange: (value: number | null) => void;
 }
 
 /** A number as one types it. What cannot be read stays in the field with a sentence, and the number stays what it was. */
-export function FigureField({ label, value, onChange }: FigureFieldProps) {
+export function FigureField({ label, value, isLocked, onChange }: FigureFieldProps) {
   const { notANumber } = useWords().projectIndicators;
   const problemId = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -27,6 +28,7 @@ export function FigureField({ label, value, onChange }: FigureFieldProps) {
         aria-label={label}
         aria-invalid={unreadable}
         aria-describedby={unreadable ? problemId : undefined}
+        readOnly={isLocked}
         value={typed ?? (value === null ? '' : String(value))}
         onChange={({ target }) => onText(target.value)}
         onBlur={() => !unreadable && setTyped(null)}

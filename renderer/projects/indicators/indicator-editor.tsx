@@ -9,6 +9,8 @@ import './indicators.css';
 
 interface IndicatorEditorProps {
   readonly indicators: readonly Indicator[];
+  /** They are only read. */
+  readonly isLocked: boolean;
   /** After every change that can be read; a text that is no number stays in its field and changes nothing. */
   readonly onChange: (indicators: readonly Indicator[]) => void;
 }
@@ -16,7 +18,7 @@ interface IndicatorEditorProps {
 const mostIndicators = 50;
 
 /** The business figures that a project is to change: one a row. */
-export function IndicatorEditor({ indicators, onChange }: IndicatorEditorProps) {
+export function IndicatorEditor({ indicators, isLocked, onChange }: IndicatorEditorProps) {
   const { projectIndicators: words } = useWords();
   const [removed, setRemoved] = useState<{ readonly indicator: Indicator; readonly place: number } | null>(null);
   const remove = (place: number): void => {
@@ -31,7 +33,7 @@ export function IndicatorEditor({ indicators, onChange }: IndicatorEditorProps) 
     onChange(indicators.toSpliced(removed.place, 0, removed.indicator));
   };
   return (
-    <section className="stack" aria-label={words.title}>
+    <div className="stack">
       <p className="soft indicator-hint">{indicators.length === 0 ? `${words.empty}${words.hint}` : words.hint}</p>
       {indicators.length > 0 && (
         <ScrollBox label={words.title} className="indicator-scroll">
@@ -43,6 +45,7 @@ export function IndicatorEditor({ indicators, onChange }: IndicatorEditorProps) 
                   key={indicator.id}
                   indicator={indicator}
                   row={place + 1}
+                  isLocked={isLocked}
                   onChange={(changed) => onChange(indicators.with(place, changed))}
                   onRemove={() => remove(place)}
                 />
@@ -57,11 +60,14 @@ export function IndicatorEditor({ indicators, onChange }: IndicatorEditorProps) 
         </Notice>
       )}
       <div className="row">
-        <Button disabled={indicators.length >= mostIndicators} onClick={() => onChange([...indicators, blank(crypto.randomUUID())])}>
+        <Button
+          disabled={isLocked || indicators.length >= mostIndicators}
+          onClick={() => onChange([...indicators, blank(crypto.randomUUID())])}
+        >
           {words.add}
         </Button>
       </div>
-    </section>
+    </div>
   );
 }
 

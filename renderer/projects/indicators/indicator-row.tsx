@@ -7,6 +7,8 @@ interface IndicatorRowProps {
   readonly indicator: Indicator;
   /** Counted from 1, for those who hear the table. */
   readonly row: number;
+  /** It is only read. */
+  readonly isLocked: boolean;
   readonly onChange: (indicator: Indicator) => void;
   readonly onRemove: () => void;
 }
@@ -16,7 +18,7 @@ const texts = ['name', 'unit'] as const;
 const longest = 200;
 
 /** Fields of one indicator. */
-export function IndicatorRow({ indicator, row, onChange, onRemove }: IndicatorRowProps) {
+export function IndicatorRow({ indicator, row, isLocked, onChange, onRemove }: IndicatorRowProps) {
   const { projectIndicators: words } = useWords();
   const label = (field: keyof typeof words.columns): string => words.field(words.columns[field], row);
   return (
@@ -26,6 +28,7 @@ export function IndicatorRow({ indicator, row, onChange, onRemove }: IndicatorRo
           <input
             aria-label={label(field)}
             maxLength={longest}
+            readOnly={isLocked}
             value={indicator[field]}
             onChange={({ target }) => onChange({ ...indicator, [field]: target.value })}
           />
@@ -34,6 +37,7 @@ export function IndicatorRow({ indicator, row, onChange, onRemove }: IndicatorRo
       <td>
         <select
           aria-label={label('better')}
+          disabled={isLocked}
           value={indicator.better}
           onChange={({ target }) => onChange({ ...indicator, better: target.value === 'higher' ? 'higher' : 'lower' })}
         >
@@ -43,11 +47,16 @@ export function IndicatorRow({ indicator, row, onChange, onRemove }: IndicatorRo
       </td>
       {figures.map((field) => (
         <td key={field} className="indicator-figure">
-          <FigureField label={label(field)} value={indicator[field]} onChange={(value) => onChange({ ...indicator, [field]: value })} />
+          <FigureField
+            label={label(field)}
+            value={indicator[field]}
+            isLocked={isLocked}
+            onChange={(value) => onChange({ ...indicator, [field]: value })}
+          />
         </td>
       ))}
       <td>
-        <Button aria-label={words.remove(indicator.name)} onClick={onRemove}>
+        <Button aria-label={words.remove(indicator.name)} disabled={isLocked} onClick={onRemove}>
           {words.removeShort}
         </Button>
       </td>

@@ -9,6 +9,7 @@ import type { GridColumn } from '../../ui/grid/grid-column.ts';
 import { AdjustedDate, DateCell, Forecast, LinksCell, MissingSign, State } from './cells.tsx';
 import type { PlanField } from './plan-field.ts';
 import { isAdjusted, type PlanRow } from './plan-rows.ts';
+import { isSpare } from './spare-row.ts';
 
 export type PlanWords = Messages['projects']['plan'];
 export type PlanColumnId = keyof PlanWords['columns'];
@@ -36,7 +37,7 @@ export interface ColumnOptions {
 export function planColumns(options: ColumnOptions): PlanGridColumn[] {
   const typed = (field: PlanColumn, width: number): PlanGridColumn => typedColumn(field, width, options);
   return [
-    computed('number', 52, options, (_row, index) => String(index + 1)),
+    numberColumn(options),
     { ...typed('phase', 92), frozen: true, view: (row) => phaseView(row) },
     { ...typed('title', 168), frozen: true },
     typed('duty', 250),
@@ -64,6 +65,12 @@ export function planColumns(options: ColumnOptions): PlanGridColumn[] {
   ];
 }
 
+/** 序号; the spare row has none, and is copied empty. */
+function numberColumn(options: ColumnOptions): PlanGridColumn {
+  const numbers = computed('number', 52, options, (row, index) => (isSpare(row) ? '' : String(index + 1)));
+  return { ...numbers, view: (row, index) => (isSpare(row) ? '＋' : index + 1) };
+}
+
 const frozenIds: ReadonlySet<PlanColumnId> = new Set(['number', 'phase', 'title']);
 
 function computed(id: PlanColumnId, width: number, { words }: ColumnOptions, text: PlanGridColumn['text']): PlanGridColumn {
@@ -85,13 +92,14 @@ function typedColumn(field: PlanColumn, width: number, options: ColumnOptions): 
     align: rightFields.has(field) ? 'right' : 'left',
     field,
     locked: false,
-    text: ({ node }) => cellText(node, field),
+    text: (row) => (isSpare(row) ? '' : cellText(row.node, field)),
     view: (row) => typedView(row, field, options.words),
   };
 }
 
 function typedView(row: PlanRow, field: PlanColumn, words: PlanWords): ReactNode {
   const gaps: readonly NodeGap[] = checkNode(row.node);
+  if (isSpare(row)) return '';
   if (gaps.some((gap) => gap === field)) return <MissingSign words={words} />;
   if (field === 'plannedStart' || field === 'plannedFinish') return <DateCell row={row} field={field} words={words} />;
   return cellText(row.node, field);
@@ -129,7 +137,7 @@ function approvedDates(options: ColumnOptions): PlanGridColumn[] {
     ...typedColumn(field, 144, options),
     id,
     title: words.columns[id],
-    view: (row) => <AdjustedDate row={row} field={field} words={words} />,
+    view: (row) => !isSpare(row) && <AdjustedDate row={row} field={field} words={words} />,
   });
   return [
     original('plannedStart'),
@@ -143,11 +151,12 @@ function stateColumn(options: ColumnOptions): PlanGridColumn {
   const { states, words, today, approved } = options;
   return {
     ...computed('state', 132, options, (row) => {
+      if (isSpare(row)) return '';
       const state = states[nodeState(row.node, today)];
       return approved && isAdjusted(row) ? `${state}${words.comma}${words.adjusted}` : state;
     }),
     align: 'left',
-    view: (row) => <State row={row} {...options} />,
+    view: (row) => !isSpare(row) && <State row={row} {...options} />,
   };
 }
 

@@ -9,16 +9,18 @@ import type { ChangePlan } from './use-plan-changes.tsx';
 interface EmptyPlanProps {
   readonly project: Project;
   readonly change: ChangePlan;
+  /** The first rows are there. */
+  readonly onBegun: () => void;
   /** Further ways to begin: a file. */
   readonly children: ReactNode;
 }
 
 /** A plan without nodes says how to begin. */
-export function EmptyPlan({ project, change, children }: EmptyPlanProps) {
+export function EmptyPlan({ project, change, onBegun, children }: EmptyPlanProps) {
   const { plan } = useWords().projects;
   const begin = (what: string, rows: readonly Partial<PlanNode>[]): void => {
     const nodes = rows.map((row) => ({ ...blankNode(project.id, crypto.randomUUID()), ...row }));
-    change(what, insertRows([], 0, nodes), { onDone: () => undefined, onCancel: () => undefined });
+    change(what, insertRows([], 0, nodes), { onDone: onBegun, onCancel: () => undefined });
   };
   return (
     <Empty>

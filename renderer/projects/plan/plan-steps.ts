@@ -49,7 +49,8 @@ export function stepOf(command: EditCommand, context: StepContext): PlanStep {
     case 'fillDown': {
       const { top, bottom, left, right } = command.range;
       const from = top === bottom ? top - 1 : top;
-      return { what: 'plan.fill', rows: fillDown(rows, from, bottom, fields.slice(left, right + 1)), grid, news: null };
+      const long = bottom < rows.length ? rows : insertRows(rows, rows.length, [context.newNode()]);
+      return { what: 'plan.fill', rows: fillDown(long, from, bottom, fields.slice(left, right + 1)), grid, news: null };
     }
     case 'paste':
       return paste(command, context);
@@ -96,7 +97,7 @@ function move({ top, bottom }: CellRange, by: -1 | 1, { rows, grid }: StepContex
   return {
     what: 'plan.move',
     rows: moved,
-    grid: { active: { ...active, row: active.row + by }, anchor: { ...anchor, row: anchor.row + by }, editor: null },
+    grid: { ...goTo({ ...active, row: active.row + by }), anchor: { ...anchor, row: anchor.row + by } },
     news: null,
   };
 }
@@ -112,7 +113,7 @@ function paste({ at, cells }: Extract<GridCommand, { kind: 'paste' }>, { rows, f
   return {
     what,
     rows: filled,
-    grid: { active: at, anchor: last, editor: null },
+    grid: { ...goTo(at), anchor: last },
     news: { kind: 'pasted', count: used.length, added, refused },
   };
 }

@@ -14,6 +14,7 @@ import type { PlanRow } from './plan-rows.ts';
 import { PlanToolbar } from './plan-toolbar.tsx';
 import { PushDialog } from './push-dialog.tsx';
 import { ScrollLink } from './scroll-link.ts';
+import { spareRow } from './spare-row.ts';
 import type { PlanSession, PlanView } from './session/plan-session.ts';
 import type { ChangePlan } from './use-plan-changes.tsx';
 import { usePlanGrid } from './use-plan-grid.ts';
@@ -32,13 +33,17 @@ interface PlanTableProps {
   readonly today: string;
   readonly dueSoonDays: number;
   readonly change: ChangePlan;
+  /** The node to begin at; '' for the first. */
+  readonly startId: string;
+  /** The table takes the focus when it comes. */
+  readonly takesFocus: boolean;
   /** Further tools, beside those of the view. */
   readonly children: ReactNode;
 }
 
 /** The plan table and its bars with their buttons: hands what they ask for to the plan's session. */
 export function PlanTable(props: PlanTableProps) {
-  const { project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change, children } = props;
+  const { project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change, startId, takesFocus, children } = props;
   const { plan, state: states } = useWords().projects;
   const box = useRef<HTMLDivElement>(null);
   const help = useRef<HTMLElement>(null);
@@ -52,7 +57,8 @@ export function PlanTable(props: PlanTableProps) {
   const columns = useMemo(() => all.filter(({ id }) => isShown(id, settings)), [all, settings]);
   const nodes = view.rows;
   const onLeave = (): void => help.current?.focus();
-  const table = usePlanGrid({ project, session, nodes, columns, change, box, onLeave });
+  const table = usePlanGrid({ project, session, nodes, columns, change, startId, box, onLeave });
+  const shownRows = useMemo(() => [...rows, spareRow], [rows]);
   const { row, column } = table.grid.active;
 
   const onMove = (nodeId: string, { start, finish }: { readonly start: string; readonly finish: string }): void => {
@@ -84,7 +90,9 @@ export function PlanTable(props: PlanTableProps) {
         <Grid
           label={plan.label}
           columns={columns}
-          rows={rows}
+          rows={shownRows}
+          hasSpareRow
+          takesFocus={takesFocus}
           keyOf={keyOf}
           lines={settings.lines}
           state={table.grid}
@@ -109,7 +117,7 @@ export function PlanTable(props: PlanTableProps) {
           />
         )}
       </div>
-      <DetailLine row={rows[row]} column={columns[column]} index={row} />
+      <DetailLine row={shownRows[row]} column={columns[column]} index={row} />
       {settings.view !== 'table' && <BarTools unit={settings.unit} onUnit={(unit) => setSettings({ unit })} />}
       <details className="plan-keys">
         <summary ref={help}>{plan.keysTitle}</summary>

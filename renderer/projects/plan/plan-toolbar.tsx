@@ -19,8 +19,8 @@ export function PlanToolbar({ grid, view, onCommand, onPush }: PlanToolbarProps)
   const tools: readonly { name: string; command: GridCommand; off: boolean }[] = [
     { name: plan.insertAbove(count), command: { kind: 'insertRows', row: range.top, count }, off: false },
     { name: plan.insertBelow(count), command: { kind: 'insertRows', row: range.bottom + 1, count }, off: false },
-    { name: plan.remove, command: { kind: 'removeRows', range }, off: false },
-    { name: plan.moveUp, command: { kind: 'moveRows', range, by: -1 }, off: range.top <= 0 },
+    { name: plan.remove, command: { kind: 'removeRows', range }, off: range.top > last },
+    { name: plan.moveUp, command: { kind: 'moveRows', range, by: -1 }, off: range.top <= 0 || range.bottom > last },
     { name: plan.moveDown, command: { kind: 'moveRows', range, by: 1 }, off: range.bottom >= last },
     { name: plan.fillDown, command: { kind: 'fillDown', range }, off: range.bottom === 0 },
     { name: plan.undo, command: { kind: 'undo' }, off: !view.canUndo },

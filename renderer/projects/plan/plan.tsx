@@ -23,10 +23,12 @@ interface PlanProps {
   readonly project: Project;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
+  /** The node to begin at; '' for the first. */
+  readonly nodeId: string;
 }
 
 /** 推进计划表 of a project: how it stands, and the table itself. */
-export function Plan({ project, today }: PlanProps) {
+export function Plan({ project, today, nodeId }: PlanProps) {
   const session = sessionOf(project.id);
   const view = usePlan(session);
   const dueSoonDays = useLive(readDueSoonDays, []);
@@ -39,7 +41,7 @@ export function Plan({ project, today }: PlanProps) {
     return new Map([...groups].map(([nodeId, own]) => [nodeId, own.length]));
   }, [files]);
   if (!view || dueSoonDays === undefined || !calendar || !state) return <p className="soft">{app.loading}</p>;
-  return <ReadPlan {...{ project, today, session, view, dueSoonDays, calendar, state, evidence }} />;
+  return <ReadPlan {...{ project, today, nodeId, session, view, dueSoonDays, calendar, state, evidence }} />;
 }
 
 interface ReadPlanProps extends PlanProps {
@@ -52,10 +54,13 @@ interface ReadPlanProps extends PlanProps {
   readonly evidence: ReadonlyMap<string, number>;
 }
 
-function ReadPlan({ project, today, session, view, dueSoonDays, calendar, state, evidence }: ReadPlanProps) {
+function ReadPlan({ project, today, nodeId, session, view, dueSoonDays, calendar, state, evidence }: ReadPlanProps) {
   const nodes = view.rows;
   const { baseline } = state;
   const approved = state.approvedOn !== '';
+  const [hasBegun, setBegun] = useState(false);
+  // a table whose last row was removed stays, for the way back is in it
+  const isNew = nodes.length === 0 && !view.canUndo && !view.canRedo;
   const [makeRows] = useState(planRowMaker);
   const [makeFacts] = useState(planFactMaker);
   const facts = useMemo(() => makeFacts(nodes, calendar, today), [makeFacts, nodes, calendar, today]);
@@ -66,15 +71,21 @@ function ReadPlan({ project, today, session, view, dueSoonDays, calendar, state,
   return (
     <div className="stack">
       {view.saving === 'failed' && <UnsavedNotice view={view} onRetry={() => void session.saveWaiting()} />}
-      {nodes.length === 0 && (
-        <EmptyPlan project={project} change={change}>
+      {isNew && (
+        <EmptyPlan project={project} change={change} onBegun={() => setBegun(true)}>
           {exchange}
         </EmptyPlan>
       )}
-      {nodes.length > 0 && (
+      {!isNew && (
         <>
           <PlanSummaryLines nodes={nodes} facts={facts} stage={state.stage} today={today} dueSoonDays={dueSoonDays} />
-          <PlanTable {...{ project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change }}>{exchange}</PlanTable>
+          <PlanTable
+            {...{ project, session, view, rows, baseline, approved, calendar, today, dueSoonDays, change }}
+            startId={nodeId}
+            takesFocus={hasBegun || nodeId !== ''}
+          >
+            {exchange}
+          </PlanTable>
         </>
       )}
       {dialog}

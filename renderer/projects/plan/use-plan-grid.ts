@@ -1,12 +1,14 @@
 import { useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { PlanNode, Project } from '@shared/model/project.ts';
-import { goTo, startOfGrid, within, type CellAt, type GridCommand, type Refusal } from '../../ui/grid/grid-state.ts';
+import { checkNode } from '@shared/projects/check.ts';
+import { goTo, within, type CellAt, type GridCommand, type Refusal } from '../../ui/grid/grid-state.ts';
 import { fieldIn } from '../../ui/grid/use-grid-events.ts';
 import { useWords } from '../../words.tsx';
 import type { PlanGridColumn } from './columns.tsx';
-import { blankNode, takeProposals } from './plan-edits.ts';
+import { blankNode, insertRows, takeProposals } from './plan-edits.ts';
 import { setField } from './plan-field.ts';
+import { withoutSpare } from './spare-row.ts';
 import { stepOf, type PlanNews } from './plan-steps.ts';
 import type { PlanChange } from './session/plan-change.ts';
 import type { PlanSession } from './session/plan-session.ts';
@@ -18,6 +20,8 @@ interface PlanGridOptions {
   readonly nodes: readonly PlanNode[];
   readonly columns: readonly PlanGridColumn[];
   readonly change: ChangePlan;
+  /** The node to begin at; '' for the first. */
+  readonly startId: string;
   /** What holds the grid. */
   readonly box: RefObject<HTMLDivElement | null>;
   /** Where Escape leads from the table. */
@@ -25,20 +29,22 @@ interface PlanGridOptions {
 }
 
 /** Where the person is in the plan table, and what the grid's texts and commands do to the plan. */
-export function usePlanGrid({ project, session, nodes, columns, change, box, onLeave }: PlanGridOptions) {
+export function usePlanGrid({ project, session, nodes, columns, change, startId, box, onLeave }: PlanGridOptions) {
   const { plan } = useWords().projects;
-  const [grid, setGrid] = useState(startOfGrid);
+  const [grid, setGrid] = useState(() => goTo(startIn(nodes, columns, startId)));
   const [news, setNews] = useState<PlanNews | null>(null);
   const { year } = project;
+  const newNode = (): PlanNode => blankNode(project.id, crypto.randomUUID());
+  const here = within(grid, { rows: nodes.length + 1, columns: columns.length });
   const backToTable = (): void => fieldIn(box.current)?.focus();
   const afterQuestion = (asked: boolean): void => {
     if (asked) backToTable();
   };
 
   const onEnter = (at: CellAt, text: string): Refusal | null => {
-    const node = nodes[at.row];
+    const node = nodes[at.row] ?? newNode();
     const field = columns[at.column]?.field;
-    if (!node || !field) return null;
+    if (!field) return null;
     const edit = setField(node, field, text.trim(), { rows: nodes, year });
     if (!('node' in edit)) return { problem: plan.problems[edit.problem](edit.about), proposal: edit.proposal };
     if (edit.node === node) return null;
@@ -46,7 +52,8 @@ export function usePlanGrid({ project, session, nodes, columns, change, box, onL
       flushSync(() => setGrid({ ...goTo(at), editor: { text, mode: 'editing', refusal: { problem: plan.reason.kept, proposal: '' } } }));
       backToTable();
     };
-    change('plan.edit', nodes.with(at.row, edit.node), { onDone: afterQuestion, onCancel });
+    const rows = at.row < nodes.length ? nodes.with(at.row, edit.node) : insertRows(nodes, nodes.length, [edit.node]);
+    change('plan.edit', rows, { onDone: afterQuestion, onCancel });
     return null;
   };
 
@@ -63,9 +70,9 @@ export function usePlanGrid({ project, session, nodes, columns, change, box, onL
     if (command.kind === 'redo') return follow(session.redo());
     if (command.kind === 'leave') return onLeave();
     if (command.kind === 'locked') return setNews(columns[command.at.column]?.locked ? { kind: 'locked' } : null);
-    const newNode = (): PlanNode => blankNode(project.id, crypto.randomUUID());
-    const here = within(grid, { rows: nodes.length, columns: columns.length });
-    const step = stepOf(command, { rows: nodes, fields: columns.map(({ field }) => field), grid: here, year, newNode });
+    const meant = withoutSpare(command, nodes.length);
+    if (!meant) return;
+    const step = stepOf(meant, { rows: nodes, fields: columns.map(({ field }) => field), grid: here, year, newNode });
     const onDone = (asked: boolean): void => {
       flushIf(asked, () => {
         setGrid(step.grid);
@@ -90,7 +97,16 @@ export function usePlanGrid({ project, session, nodes, columns, change, box, onL
     change('plan.paste', takeProposals(nodes, news.refused, year), { onDone, onCancel: backToTable });
   };
 
-  return { grid, setGrid, news, setNews, onEnter, onCommand, onTool, onProposals, backToTable };
+  return { grid: here, setGrid, news, setNews, onEnter, onCommand, onTool, onProposals, backToTable };
+}
+
+/** At a node: the first thing it lacks; else the first cell of the table that takes a text. */
+function startIn(nodes: readonly PlanNode[], columns: readonly PlanGridColumn[], startId: string): CellAt {
+  const row = nodes.findIndex(({ id }) => id === startId);
+  const gaps: readonly (string | null)[] = nodes[row] ? checkNode(nodes[row]) : [];
+  const lacking = columns.findIndex(({ field }) => field !== null && gaps.includes(field));
+  const first = columns.findIndex(({ field }) => field !== null);
+  return { row: Math.max(0, row), column: Math.max(0, lacking < 0 ? first : lacking) };
 }
 
 function flushIf(asked: boolean, step: () => void): void {

@@ -1,8 +1,8 @@
-import type { Project } from '@shared/model/project.ts';
+import type { ProjectCard } from '@shared/projects/register.ts';
 
 /** What the projects at hand differ in: the choices of the register's filters, each once. */
-export function choicesOf(projects: readonly Project[]) {
-  const names = (of: (project: Project) => string): string[] =>
+export function choicesOf(projects: readonly ProjectCard[]) {
+  const names = (of: (project: ProjectCard) => string): string[] =>
     [...new Set(projects.map(of))].filter(Boolean).sort(new Intl.Collator('zh-CN').compare);
   return {
     units: names(({ unitName }) => unitName),

@@ -1,13 +1,13 @@
+import { useMemo } from 'react';
 import { topicSources } from '@shared/model/project.ts';
-import type { Project } from '@shared/model/project.ts';
 import { projectStages } from '@shared/model/project-event.ts';
-import { everyProject, type RegisterQuery } from '@shared/projects/register.ts';
+import { everyProject, type ProjectCard, type RegisterQuery } from '@shared/projects/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words.tsx';
 import { choicesOf } from './choices.ts';
 
 interface FiltersProps {
-  readonly projects: readonly Project[];
+  readonly projects: readonly ProjectCard[];
   readonly query: RegisterQuery;
   readonly onQuery: (query: RegisterQuery) => void;
 }
@@ -16,7 +16,7 @@ interface FiltersProps {
 export function Filters({ projects, query, onQuery }: FiltersProps) {
   const words = useWords().projects;
   const { register } = words;
-  const { units, years, secretaries } = choicesOf(projects);
+  const { units, years, secretaries } = useMemo(() => choicesOf(projects), [projects]);
   const change = (fields: Partial<RegisterQuery>): void => onQuery({ ...query, ...fields });
   const isFiltering = JSON.stringify({ ...query, sort: null, withArchived: false }) !== JSON.stringify(everyProject);
   return (

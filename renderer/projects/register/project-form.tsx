@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import type { Project, TopicSource } from '@shared/model/project.ts';
 import { nextNumber, sameNumber } from '@shared/projects/numbering.ts';
+import type { ProjectCard } from '@shared/projects/register.ts';
 import { useLive } from '../../data/live.ts';
 import { saveProject } from '../../data/projects/projects.ts';
 import { readProjectRules } from '../../data/projects/rules.ts';
@@ -16,7 +17,7 @@ import { draftFor } from './draft.ts';
 
 interface ProjectFormProps {
   /** Every other project, whose numbers are taken. */
-  readonly others: readonly Project[];
+  readonly others: readonly ProjectCard[];
   /** 'YYYY-MM-DD'. */
   readonly today: string;
   readonly onSaved: (project: Project) => void;
@@ -80,7 +81,7 @@ export function ProjectForm({ others, today, onSaved, onClose }: ProjectFormProp
   );
 }
 
-function useSuggestedNumber({ year, unitName }: Project, others: readonly Project[]): string {
+function useSuggestedNumber({ year, unitName }: Project, others: readonly ProjectCard[]): string {
   const rules = useLive(readProjectRules, []);
   if (!rules) return '';
   const taken = others.map(({ number }) => number);

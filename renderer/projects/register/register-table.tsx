@@ -1,5 +1,10 @@
-import type { Project } from '@shared/model/project.ts';
-import { registerColumns, type RegisterColumn, type RegisterFacts, type RegisterQuery } from '@shared/projects/register.ts';
+import {
+  registerColumns,
+  type ProjectCard,
+  type RegisterColumn,
+  type RegisterFacts,
+  type RegisterQuery,
+} from '@shared/projects/register.ts';
 import { hrefOf } from '../../route.ts';
 import { VirtualTable, type TableColumn } from '../../ui/list/virtual-table.tsx';
 import { useWords } from '../../words.tsx';
@@ -8,7 +13,7 @@ type Sort = RegisterQuery['sort'];
 
 interface RegisterTableProps {
   /** In the order in which they are shown. */
-  readonly projects: readonly Project[];
+  readonly projects: readonly ProjectCard[];
   readonly facts: ReadonlyMap<string, RegisterFacts>;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
@@ -81,7 +86,7 @@ function useColumns(): readonly TableColumn[] {
 function useCells() {
   const { projects, projectSchedule } = useWords();
   const { register, source, shortStage } = projects;
-  const own = (project: Project) => [
+  const own = (project: ProjectCard) => [
     <>
       <a href={hrefOf('projects', project.id)}>{project.title}</a>
       {project.archived && <span className="soft">　{register.archived}</span>}
@@ -103,5 +108,5 @@ function useCells() {
     `${percent}%`,
     total === 0 ? register.noNodes : next ? register.nextNode(next.title || register.unnamedNode, next.finish) : register.noNext,
   ];
-  return (project: Project, facts: RegisterFacts | undefined) => [...own(project), ...(facts ? reckoned(facts) : ['', '', '', ''])];
+  return (project: ProjectCard, facts: RegisterFacts | undefined) => [...own(project), ...(facts ? reckoned(facts) : ['', '', '', ''])];
 }

@@ -2,7 +2,7 @@ import './register.css';
 import { useMemo, useState } from 'react';
 import { everyProject, needsFacts, registerRows, type RegisterFacts, type RegisterQuery } from '@shared/projects/register.ts';
 import { useLive } from '../../data/live.ts';
-import { readProjectRows } from '../../data/projects/register.ts';
+import { readProjectCards } from '../../data/projects/cards.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -20,7 +20,7 @@ let lastQuery = everyProject;
 export function Register({ today }: { readonly today: string }) {
   const { projects: words, app } = useWords();
   const { register } = words;
-  const projects = useLive(readProjectRows, []);
+  const projects = useLive(readProjectCards, []);
   const [isCreating, setCreating] = useState(false);
   if (!projects) return <p className="soft">{app.loading}</p>;
   return (

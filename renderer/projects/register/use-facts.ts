@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { RegisterFacts } from '@shared/projects/register.ts';
 import { useLive } from '../../data/live.ts';
 import { readFactsBasis, readRegisterFacts, touchRegisterFacts } from '../../data/projects/register.ts';
+import { turns } from '../../data/turns.ts';
 
 type Facts = ReadonlyMap<string, RegisterFacts>;
 
-/** Projects of one read; those in sight are the first. */
-const projectsAtOnce = 40;
+/** Projects of the first read, which are those in sight, and of each one after it. */
+const [projectsInSight, projectsAtOnce] = [40, 200];
 
 /**
  * The facts of these projects, gathered in their order, a few at a time. What has changed meanwhile is read again, and stands
@@ -37,10 +38,12 @@ export function useFacts(projectIds: readonly string[], today: string): Facts {
 
 async function gather(waiting: readonly string[], today: string, signal: AbortSignal, onMore: (more: Facts) => void): Promise<void> {
   if (waiting.length === 0) return;
+  const nextTurn = turns();
   try {
     const basis = await readFactsBasis();
-    for (let from = 0; from < waiting.length && !signal.aborted; from += projectsAtOnce) {
-      onMore(await readRegisterFacts(waiting.slice(from, from + projectsAtOnce), basis, today));
+    for (let from = 0, to = projectsInSight; from < waiting.length && !signal.aborted; from = to, to += projectsAtOnce) {
+      onMore(await readRegisterFacts(waiting.slice(from, to), basis, today));
+      await nextTurn();
     }
   } catch (error) {
     if (!signal.aborted) throw error; // a database that closes behind a screen that was left is no bug

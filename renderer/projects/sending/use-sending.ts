@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { BundleExportOutcome } from '@shared/ipc/projects.ts';
 import type { BundleEntry } from '@shared/model/bundle.ts';
-import { succeed, type Failure, type Result } from '@shared/model/failure.ts';
-import { inBundles, mostInOneBundle, type Outgoing, type SentFacts } from '@shared/projects/sending/outgoing.ts';
+import { fail, succeed, type Failure, type Result } from '@shared/model/failure.ts';
+import { inBundles, mostInOneBundle, mostInOneEntry, type Outgoing, type SentFacts } from '@shared/projects/sending/outgoing.ts';
 import { request } from '../../bridge.ts';
 import { saveSent } from '../../data/projects/sending.ts';
 import { useExporting, type Exporting } from '../../exporting.ts';
@@ -33,6 +33,8 @@ export function useSending(): SendingWork {
     return saved.ok;
   };
   const sendAll = async (place: string, recipient: string, chosen: readonly Outgoing[], running: string) => {
+    const tooLong = chosen.find(({ length }) => length > mostInOneEntry);
+    if (tooLong) return fail('too-large', tooLong.title);
     const sender = { unitId, unitName, branch, personName: name };
     let all: Result<BundleExportOutcome> | null = null;
     for (const entries of inBundles(chosen, mostInOneBundle)) {

@@ -14,7 +14,7 @@ import { UndoButton } from './steps/undo.tsx';
 import { DifferencesCard } from './submission/differences-card.tsx';
 import { SubmissionCard } from './submission/submission-card.tsx';
 
-/** One project under review: what was handed in, what changed, the step that is due, and the whole history. */
+/** One project under review: what changed since the revision before, what was handed in, the step that is due, and the whole history. */
 export function ReviewPage({ file, today }: { readonly file: ReviewFile; readonly today: string }) {
   const { approval } = useWords();
   const { state, facts } = file;
@@ -40,8 +40,8 @@ export function ReviewPage({ file, today }: { readonly file: ReviewFile; readonl
       </div>
       <Rail state={state} />
       {file.isConflict && <Conflict />}
-      {state.submission ? <SubmissionCard submission={state.submission} steps={state.steps} /> : <p>{approval.page.nothing}</p>}
       <DifferencesCard state={state} />
+      {state.submission ? <SubmissionCard submission={state.submission} steps={state.steps} /> : <p>{approval.page.nothing}</p>}
       <ClosingCard state={state} />
       {!file.isConflict && <NextStep state={state} projectId={file.project.id} today={today} />}
       <History state={state} />

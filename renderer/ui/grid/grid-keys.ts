@@ -6,6 +6,7 @@ import {
   rowsSelected,
   same,
   selectionOf,
+  tabTo,
   type CellAt,
   type GridCommand,
   type GridSize,
@@ -22,6 +23,8 @@ export interface KeyPress {
 /** The table as the keys need to know it. */
 export interface KeyContext {
   readonly size: GridSize;
+  /** The last row is a spare one: a text entered there makes another one below it. */
+  readonly hasSpareRow: boolean;
   /** Rows that are in sight at once. */
   readonly page: number;
   /** The active cell. */
@@ -39,18 +42,25 @@ export type KeyAnswer =
 
 /** What a key means in a spreadsheet; null leaves it to the browser. */
 export function pressed(state: GridState, press: KeyPress, context: KeyContext): KeyAnswer | null {
-  return state.editor ? inEditor(state, state.editor, press, context.size) : onTable(state, press, context);
+  return state.editor ? inEditor(state, state.editor, press, context) : onTable(state, press, context);
 }
 
-function inEditor(state: GridState, editor: NonNullable<GridState['editor']>, press: KeyPress, size: GridSize): KeyAnswer | null {
+function inEditor(
+  state: GridState,
+  editor: NonNullable<GridState['editor']>,
+  press: KeyPress,
+  { size: now, hasSpareRow }: KeyContext,
+): KeyAnswer | null {
   const { text } = editor;
+  const size = hasSpareRow && text.trim() !== '' && state.active.row === now.rows - 1 ? { ...now, rows: now.rows + 1 } : now;
   const enterAnd = (at: CellAt, entered = text): KeyAnswer => ({ kind: 'enter', text: entered, next: goTo(clamp(at, size)) });
   const { row, column } = state.active;
   if (press.key === 'Escape') return { kind: 'state', state: { ...state, editor: null } };
   if (press.key === 'Enter' && press.alt) return { kind: 'newline' };
   if (press.key === 'Enter' && press.ctrl && editor.refusal?.proposal) return enterAnd({ row: row + 1, column }, editor.refusal.proposal);
-  if (press.key === 'Enter') return enterAnd({ row: row + (press.shift ? -1 : 1), column });
-  if (press.key === 'Tab') return enterAnd(beside(state.active, press.shift ? -1 : 1, size) ?? state.active);
+  if (press.key === 'Enter') return enterAnd({ row: row + (press.shift ? -1 : 1), column: state.tabbedFrom ?? column });
+  if (press.key === 'Tab')
+    return { kind: 'enter', text, next: tabTo(state, beside(state.active, press.shift ? -1 : 1, size) ?? state.active) };
   if (editor.mode === 'editing') return null;
   if (press.key === 'F2') return { kind: 'state', state: { ...state, editor: { text, mode: 'editing', refusal: null } } };
   const step = steps[press.key];
@@ -63,7 +73,10 @@ function onTable(state: GridState, press: KeyPress, context: KeyContext): KeyAns
   if (command) return { kind: 'command', command };
   if (press.key === 'Tab') {
     const next = press.ctrl || press.alt ? null : beside(state.active, press.shift ? -1 : 1, size);
-    return next && { kind: 'state', state: goTo(next) };
+    return next && { kind: 'state', state: tabTo(state, next) };
+  }
+  if (press.key === 'Enter' && state.tabbedFrom !== null && !press.ctrl && !press.alt && !press.shift) {
+    return { kind: 'state', state: goTo(clamp({ row: state.active.row + 1, column: state.tabbedFrom }, size)) };
   }
   const target = targetOf(state.active, press, context);
   if (target) return { kind: 'state', state: press.shift ? extendTo(state, target) : goTo(target) };
@@ -79,7 +92,7 @@ function opened(state: GridState, press: KeyPress, cellText: string): KeyAnswer 
   if (press.ctrl || press.alt) return null;
   const editorWith = (text: string, mode: 'typing' | 'editing'): KeyAnswer => ({
     kind: 'state',
-    state: { active: state.active, anchor: state.active, editor: { text, mode, refusal: null } },
+    state: { ...state, anchor: state.active, editor: { text, mode, refusal: null } },
   });
   if (press.key === 'F2' || press.key === 'Enter') return editorWith(cellText, 'editing');
   return press.key === 'Backspace' ? editorWith('', 'typing') : null;

@@ -39,10 +39,12 @@ export interface GridState {
   /** The other corner of the selection; equal to `active` where one cell is selected. */
   readonly anchor: CellAt;
   readonly editor: GridEditor | null;
+  /** Column in which a run of Tabs began; Enter leads back under it, as in a spreadsheet. Null where there was none. */
+  readonly tabbedFrom: number | null;
 }
 
 const origin: CellAt = { row: 0, column: 0 };
-export const startOfGrid: GridState = { active: origin, anchor: origin, editor: null };
+export const startOfGrid: GridState = goTo(origin);
 
 /** What the keys, the mouse and the clipboard ask of the table's owner. */
 export type GridCommand =
@@ -61,10 +63,18 @@ export type GridCommand =
   | { readonly kind: 'leave' };
 
 /** One cell becomes active and the only one selected. */
-export const goTo = (at: CellAt): GridState => ({ active: at, anchor: at, editor: null });
+export function goTo(at: CellAt): GridState {
+  return { active: at, anchor: at, editor: null, tabbedFrom: null };
+}
+
+/** One of a run of Tabs: it is remembered where they began. */
+export const tabTo = ({ active, tabbedFrom }: GridState, at: CellAt): GridState => ({
+  ...goTo(at),
+  tabbedFrom: tabbedFrom ?? active.column,
+});
 
 /** The selection grows or shrinks to a cell. */
-export const extendTo = (state: GridState, at: CellAt): GridState => ({ active: at, anchor: state.anchor, editor: null });
+export const extendTo = (state: GridState, at: CellAt): GridState => ({ ...goTo(at), anchor: state.anchor });
 
 export function selectionOf({ active, anchor }: GridState): CellRange {
   return {
@@ -77,9 +87,8 @@ export function selectionOf({ active, anchor }: GridState): CellRange {
 
 /** Whole rows are selected, from one to another. */
 export const rowsSelected = (from: number, to: number, columns: number): GridState => ({
-  active: { row: to, column: 0 },
+  ...goTo({ row: to, column: 0 }),
   anchor: { row: from, column: columns - 1 },
-  editor: null,
 });
 
 /** Brings a state back into a table that has become smaller. */
@@ -87,7 +96,7 @@ export function within(state: GridState, size: GridSize): GridState {
   const active = clamp(state.active, size);
   const anchor = clamp(state.anchor, size);
   if (same(active, state.active) && same(anchor, state.anchor)) return state;
-  return { active, anchor, editor: null };
+  return { ...goTo(active), anchor };
 }
 
 export const clamp = (at: CellAt, size: GridSize): CellAt => ({

@@ -26,6 +26,10 @@ export interface GridProps<Row> {
   readonly proposalLabel: (proposal: string) => string;
   /** Told how far the table is scrolled down, in CSS pixels, for what stands beside it. Keep it the same. */
   readonly onScrollTop: (scrollTop: number) => void;
+  /** The last row is a spare one, which becomes a real one when something is entered there: then another one stands below it. */
+  readonly hasSpareRow?: boolean;
+  /** The table takes the focus when it comes. */
+  readonly takesFocus?: boolean;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface GridProps<Row> {
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, rows, keyOf, lines, onState, labelOf, proposalLabel, onScrollTop } = props;
   const box = useRef<HTMLDivElement>(null);
-  const focused = useRef(false);
+  const focused = useRef(props.takesFocus ?? false);
   const state = within(props.state, { rows: rows.length, columns: columns.length });
   const range = selectionOf(state);
   const edges = useMemo(() => leftEdges(columns), [columns]);

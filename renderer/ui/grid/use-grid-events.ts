@@ -53,8 +53,9 @@ export function useGridEvents<Row>(props: GridProps<Row>, { state, page }: Here,
       // keys that an input method is still using belong to it
       if (event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
       const cell = { text: textAt(state.active), editable: columns[state.active.column]?.editable ?? false };
+      const { hasSpareRow = false } = props;
       const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey };
-      const answer = pressed(state, press, { size, page: page(), cell, isFilled: (at) => textAt(at) !== '' });
+      const answer = pressed(state, press, { size, hasSpareRow, page: page(), cell, isFilled: (at) => textAt(at) !== '' });
       if (!answer) return;
       event.preventDefault();
       obey(answer, event.target);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { isDay } from '../../projects/days.ts';
 import { bundleKinds, type BundleManifest, type SentEntry } from '../bundle.ts';
 import {
   changedFields,
   linkTypes,
+  moments,
   topicSources,
   type Actor,
   type Dependency,
@@ -53,11 +55,13 @@ const id = z.string().min(1).max(250);
 const idOrNone = z.string().max(250);
 const line = z.string().max(1_000);
 const text = z.string().max(32_767);
-const instant = z.number().nonnegative();
+/** To the end of the year 9999: later instants have no date of four digits, and those beyond 275760 none at all. */
+const instant = z.number().min(0).max(253_402_214_400_000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const dayOrNone = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
+/** Days are reckoned with, and what the calendar has not throws there. */
+const day = z.string().refine(isDay);
+const dayOrNone = z.string().refine((text) => text === '' || isDay(text));
+const month = z.string().refine((text) => isDay(`${text}-01`));
 const year = z.int().min(1900).max(2999);
 const percent = z.number().min(0).max(100);
 const mostNodes = 5_000;
@@ -121,6 +125,7 @@ export const planNodeSchema = z.object({
   supporters: text,
   plannedStart: dayOrNone,
   plannedFinish: dayOrNone,
+  moment: z.enum(moments).exactOptional(),
   actualStart: dayOrNone,
   actualFinish: dayOrNone,
   dependencies: z.array(dependency).max(500),
@@ -384,7 +389,7 @@ export const bundleManifestSchema = z.object({
   installation: line,
   sender: z.object({ unitId: line, unitName: line, branch: line, personName: line }),
   createdAt: instant,
-  entries: z.array(z.object({ kind: line.min(1), id, revision: z.int().min(1), sha256 })).max(20_000),
+  entries: z.array(z.object({ kind: z.string().regex(/^[A-Za-z][\w-]{0,39}$/), id, revision: z.int().min(1), sha256 })).max(20_000),
 }) satisfies z.ZodType<BundleManifest>;
 
 /** Rows of work of the projects room, by table. */

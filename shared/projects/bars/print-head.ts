@@ -7,6 +7,8 @@ import type { PrintDrawing } from './print-drawing.ts';
 /** Least widths in millimetres at which a cell has words. */
 const least = { year: 9, month: 7, quarter: 10, week: 6, day: 3.4 } as const;
 const leastUpperMonth = 16;
+/** The line below the time line; drawn, since a border would press the scale away from that of the bars. */
+const edge = 0.3;
 
 /** The time line above the bars of every page. */
 export function timeHead({ scale, width, calendar }: PrintDrawing): string {
@@ -26,7 +28,7 @@ export function timeHead({ scale, width, calendar }: PrintDrawing): string {
       return cellDrawing(x, half, heights.timeHead, half * 1.5, length >= least[cell.unit] ? lowerText(cell) : '');
     }),
   ];
-  return `<svg class="time" width="${width}mm" height="${heights.timeHead}mm" viewBox="0 0 ${width} ${heights.timeHead}"><path class="line" d="M0 ${half}H${width}"/>${cells.join('')}</svg>`;
+  return `<svg class="time" width="${width}mm" height="${heights.timeHead}mm" viewBox="0 0 ${width} ${heights.timeHead}"><path class="line" d="M0 ${half}H${width}"/><path class="edge" d="M0 ${heights.timeHead - edge / 2}H${width}"/>${cells.join('')}</svg>`;
 }
 
 function cellDrawing(x: number, top: number, bottom: number, middle: number, text: string): string {

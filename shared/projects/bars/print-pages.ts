@@ -26,8 +26,14 @@ export interface PrintRow {
 
 const sum = (lengths: readonly number[]): number => lengths.reduce((total, length) => total + length, 0);
 
+/** Around columns and bars, in millimetres. */
+export const sheetBorder = 0.3;
+/** What is left free at the right, so that no printer cuts the border. */
+const free = 0.4;
+
 /** Width of the bars on a sheet in millimetres. */
-export const barsWidth = (size: PaperSize): number => sheets[size].width - 2 * pageMargins.side - sum(Object.values(columnWidths[size]));
+export const barsWidth = (size: PaperSize): number =>
+  sheets[size].width - 2 * (pageMargins.side + sheetBorder) - free - sum(Object.values(columnWidths[size]));
 
 /** A character of 小五 and its line, in millimetres. */
 const character = 3.2;

@@ -1,6 +1,6 @@
 import type { PaperSize } from '../../ipc/exam.ts';
 import { fontFaces, fonts } from '../../reports/style.ts';
-import { columnWidths, heights, mostLines, pageMargins, type PrintRow } from './print-pages.ts';
+import { columnWidths, heights, mostLines, pageMargins, sheetBorder, type PrintRow } from './print-pages.ts';
 
 /** The style sheet of printed bars. Sizes of rows and columns are rules: the content policy allows no style attributes. */
 export function printStyle(size: PaperSize, rows: readonly PrintRow[]): string {
@@ -16,7 +16,7 @@ body { margin: 0; font-family: ${fonts.fangSong}; font-size: 9pt; line-height: 4
 .page:last-child { break-after: auto; }
 h1 { height: ${heights.title}mm; margin: 0; font-family: ${fonts.title}; font-size: 20pt; font-weight: 700; line-height: ${heights.title}mm; text-align: center; }
 p { height: ${heights.headLine}mm; margin: 0; font-size: 11pt; line-height: ${heights.headLine}mm; white-space: pre; overflow: hidden; text-overflow: ellipsis; }
-.sheet { display: flex; border: 0.3mm solid #000; width: fit-content; }
+.sheet { display: flex; border: ${sheetBorder}mm solid #000; width: fit-content; }
 .left { flex: none; }
 .row { display: flex; border-bottom: 0.15mm solid #777; }
 .row > div { flex: none; display: flex; align-items: center; padding: 0 1mm; border-right: 0.15mm solid #777; overflow: hidden; }
@@ -30,11 +30,11 @@ ${Object.entries(columnWidths[size])
 ${rowHeights.map((height) => `.${rowClass(height)} { height: ${height}mm; }`).join('\n')}
 svg { display: block; overflow: hidden; }
 .patterns { position: absolute; width: 0; height: 0; }
-.time { border-bottom: 0.3mm solid #000; box-sizing: border-box; }
 text { font-size: 2.9px; dominant-baseline: central; paint-order: stroke; stroke: #fff; stroke-width: 0.6; }
 .time text { font-size: 3px; stroke: none; font-family: ${fonts.hei}; }
 .before { text-anchor: end; }
 .line { fill: none; stroke: #777; stroke-width: 0.15; }
+.edge { fill: none; stroke: #000; stroke-width: 0.3; }
 .off { fill: #e4e4e4; }
 .plan { fill: #fff; stroke: #000; stroke-width: 0.3; }
 .plan.overdue { fill: url(#overdue); }

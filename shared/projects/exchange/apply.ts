@@ -61,7 +61,11 @@ interface Work {
 
 function nodeOf(row: ComparedRow, work: Work): PlanNode {
   const { comparison, options, faults } = work;
-  const start = row.node ?? { ...emptyNode(comparison.projectId, options.ids.get(row.key) ?? row.key), order: unplaced };
+  const start = row.node ?? {
+    ...emptyNode(comparison.projectId, options.ids.get(row.key) ?? row.key),
+    order: unplaced,
+    ...(row.moment ? { moment: row.moment } : {}),
+  };
   const notes: string[] = [];
   const changes = row.cells.flatMap((cell) => changeOf(row, cell, notes, work) ?? []);
   const node: PlanNode = changes.length > 0 ? Object.assign({ ...start }, ...changes) : start;

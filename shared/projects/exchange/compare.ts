@@ -1,5 +1,5 @@
 import { planFileFields, type ExportedRow, type PlanFile, type PlanFileField } from '../../model/plan-file.ts';
-import type { Dependency, PlanNode } from '../../model/project.ts';
+import type { Dependency, Moment, PlanNode } from '../../model/project.ts';
 import { fieldText, nodeText, readCell, sameLinks, tidy, type ReadCell } from './cells.ts';
 import { linkText } from './dependency-text.ts';
 import { longestRun } from './longest-run.ts';
@@ -36,6 +36,8 @@ export interface ComparedRow {
   readonly byTitle: boolean;
   /** A copy that says nothing else than the row it was copied from. */
   readonly repeats: boolean;
+  /** Of a new row that takes no time. */
+  readonly moment?: Moment;
   /** Those that differ from the plan or cannot be read; of a new row all that are filled. */
   readonly cells: readonly ComparedCell[];
 }
@@ -136,7 +138,7 @@ function comparedRow(matched: MatchedRow, key: string, context: Context): Compar
       matched.because === 'copy' &&
       exported !== null &&
       planFileFields.every((field) => saysTheSame(row.cells[field], exported.cells[field]));
-    return { ...place, because: matched.because, byTitle: false, repeats, cells };
+    return { ...place, because: matched.because, byTitle: false, repeats, ...(row.moment ? { moment: row.moment } : {}), cells };
   }
   return { ...place, because: null, byTitle: matched.by === 'title', repeats: false, cells: cellsOf(matched, exported, context) };
 }

@@ -55,13 +55,13 @@ function effectText({ effect, outcome, indicators }: Project): string {
 
 /** 评分(特色化/可行性/价值度): a line for each of the three reviews, empty ones to be filled in by hand. */
 function scoreRows(reviewOf: (stage: ReviewStage) => Review | undefined, weights: TopicScores | null): FormRow[] {
-  const head = ['特色化', '可行性', '价值度', '综合得分'].map((name) => label(name, 2));
+  const head = ['特色化', '可行性', '价值度', '综合得分'].map((name) => label(name, 4));
   const lines = Object.entries(stageNames).map(([stage, name]) => {
     const scores = reviewOf(stage as ReviewStage)?.scores ?? null; // the keys of a Record over ReviewStage
     const figures = scores ? [scores.distinctiveness, scores.feasibility, scores.value, weights ? topicScore(scores, weights) : null] : [];
-    return row([label(name, 4), ...head.map((_cell, place) => value(String(figures[place] ?? ''), 2))], 8);
+    return row([label(name, 8), ...head.map((_cell, place) => value(String(figures[place] ?? ''), 4))], 8);
   });
-  return [row([label('评分', 4), ...head]), ...lines];
+  return [row([label('评分', 8), ...head]), ...lines];
 }
 
 const opinionRow = (stage: ReviewStage, review: Review | undefined): FormRow =>

@@ -11,20 +11,21 @@ export const value = (text: string, span: number): FormCell => cell('value', tex
 
 export const row = (cells: readonly FormCell[], height = 0): FormRow => ({ cells, height });
 
-/** Every form has twelve columns of one width; what stands before a value takes two of them. */
-export const columns: readonly number[] = Array.from({ length: 12 }, () => 1);
-const before = 2;
+/** Every form has 24 columns of one width; what stands before a value takes four of them. */
+const whole = 24;
+export const columns: readonly number[] = Array.from({ length: whole }, () => 1);
+const before = 4;
 
 /** One field that takes the whole line. */
-export const wideField = (name: string, text: string, height = 0): FormRow => row([label(name, before), value(text, 12 - before)], height);
+export const wideField = (name: string, text: string, height = 0): FormRow => row([label(name, before), value(text, whole - before)], height);
 
 /** Two fields beside each other. */
 export const twoFields = (one: readonly [name: string, text: string], other: readonly [name: string, text: string]): FormRow =>
-  row([one, other].flatMap(([name, text]) => [label(name, before), value(text, 6 - before)]));
+  row([one, other].flatMap(([name, text]) => [label(name, before), value(text, whole / 2 - before)]));
 
 /** Room for an opinion; its last line is the one to sign. */
 export const signatureField = (name: string, lines: readonly string[], height: number): FormRow =>
-  row([label(name, before), cell('signature', lines.filter((line) => line !== '').join('\n'), 12 - before)], height);
+  row([label(name, before), cell('signature', lines.filter((line) => line !== '').join('\n'), whole - before)], height);
 
 const blank = '　　';
 export const emptyDate = `${blank}　年${blank}月${blank}日`;

@@ -35,8 +35,8 @@ export function closingForm(project: Project, state: ProjectState, nodes: readon
 
 const nodesText = (nodes: readonly PlanNode[]): string => `共${nodes.length}个，已完成${nodes.filter(isDone).length}个`;
 
-/** How many of the twelve columns each takes. */
-const widths = { name: 3, unit: 2, figure: 1, result: 3 } as const;
+/** How many of the columns each takes: a figure of eight digits stands on one line. */
+const widths = { name: 4, unit: 3, figure: 3, result: 5 } as const;
 
 /** 业务指标 before and after; none where the project has none. */
 function indicatorRows(indicators: readonly Indicator[]): FormRow[] {
@@ -44,7 +44,7 @@ function indicatorRows(indicators: readonly Indicator[]): FormRow[] {
   const head = [
     label('业务指标', widths.name),
     label('单位', widths.unit),
-    ...['基线', '目标', '实际', '上年\n同期'].map((name) => label(name, widths.figure)),
+    ...['基线', '目标', '实际', '上年同期'].map((name) => label(name, widths.figure)),
     label('前后变化', widths.result),
   ];
   return [row(head), ...indicators.map(indicatorRow)];

@@ -1,3 +1,4 @@
+import { isDay } from '../days.ts';
 import type { Actor, MonthlyReport, PlanNode, Project } from '../../model/project.ts';
 
 /** One report a project and month: writing it again changes it. */
@@ -64,14 +65,15 @@ export function projectAfter(project: Project, report: MonthlyReport): Project {
 export type MonthProblem =
   | { readonly kind: 'nothing-written' }
   | { readonly kind: 'reporter-missing' }
-  /** A node that is finished by its date and not by its percentage, or has a date that lies ahead. */
-  | { readonly kind: 'not-finished' | 'finish-ahead'; readonly nodeId: string };
+  /** A node that is finished by its date and not by its percentage, has a date that lies ahead, or one that is not typed to its end. */
+  | { readonly kind: 'not-finished' | 'finish-ahead' | 'no-day'; readonly nodeId: string };
 
 /** What of a report has to be mended before it is kept; null where nothing. `today` is 'YYYY-MM-DD'. */
 export function problemOf(report: MonthlyReport, today: string): MonthProblem | null {
   if (report.reporter.trim() === '') return { kind: 'reporter-missing' };
   if (report.progress.trim() === '') return { kind: 'nothing-written' };
   for (const { nodeId, percent, actualFinish } of report.nodes) {
+    if (actualFinish !== '' && !isDay(actualFinish)) return { kind: 'no-day', nodeId };
     if (actualFinish > today) return { kind: 'finish-ahead', nodeId };
     if (actualFinish !== '' && percent < 100) return { kind: 'not-finished', nodeId };
   }

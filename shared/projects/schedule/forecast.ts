@@ -3,6 +3,7 @@ import { dayNumber } from '../days.ts';
 import { isDone } from '../states.ts';
 import type { LegalCalendar } from './calendar.ts';
 import { earliestPlace, forwardPass, lengthOf, plannedStretch } from './forward.ts';
+import { daysOf, isMoment, momentOn, type MomentNode } from './moments.ts';
 import type { Need, Stretch } from './need.ts';
 import { networkOf } from './network.ts';
 import { hasBegun, presentStretch } from './push.ts';
@@ -20,8 +21,9 @@ export function forecast(nodes: readonly PlanNode[], calendar: LegalCalendar, to
   const now = dayNumber(today);
   const stretches = forwardPass(networkOf(nodes), count, (position, need) => {
     const node = nodes[position];
-    const own = node && presentStretch(node);
+    const own = node && presentStretch(node, count);
     if (!node || !own) return null;
+    if (isMoment(node)) return momentFrom(node, own, need, now, count);
     if (isDone(node)) return done(node, own, now);
     return hasBegun(node) ? underway(node, own, need, now, count) : waiting(own, need, now, count);
   });
@@ -41,14 +43,25 @@ function done({ actualFinish }: PlanNode, own: Stretch, now: number): Stretch {
 
 /** Nothing is reported: as planned, or as soon as what it waits for allows. */
 function waiting(own: Stretch, need: Need, now: number, count: WorkdayCount): Stretch {
-  const isAllowed = own.start >= need.start && own.finish >= need.finish;
-  const asked = { start: Math.max(own.start, need.start), finish: need.finish };
-  const { start, finish } = isAllowed ? own : earliestPlace(lengthOf(own, count), asked, count);
+  const { start, finish } = allowed(own, need, count);
   return { start, finish: Math.max(finish, now) };
 }
 
+function allowed(own: Stretch, need: Need, count: WorkdayCount): Stretch {
+  if (own.start >= need.start && own.finish >= need.finish) return own;
+  return earliestPlace(lengthOf(own, count), { start: Math.max(own.start, need.start), finish: need.finish }, count);
+}
+
+/** A moment has no part that could be done: it is as planned, or as soon as it is allowed, but if it is not done not before today. */
+function momentFrom(node: MomentNode, own: Stretch, need: Need, now: number, count: WorkdayCount): Stretch {
+  const place = isDone(node) ? own : allowed(own, need, count);
+  const day = daysOf(node, place).finish;
+  const isFixed = isDone(node) ? node.actualFinish !== '' || day <= now : day >= now;
+  return isFixed ? place : momentOn(now, node.moment, count);
+}
+
 function underway(node: PlanNode, own: Stretch, need: Need, now: number, { before, at }: WorkdayCount): Stretch {
-  const planned = plannedStretch(node) ?? own;
+  const planned = plannedStretch(node, { before, at }) ?? own;
   const left = Math.max(1, Math.ceil((lengthOf(planned, { before, at }) * (100 - node.progress)) / 100 - tiny));
   const byNeed = Number.isFinite(need.finish) ? at(before(need.finish)) : own.finish;
   const byRest = node.progress > 0 ? at(before(now) + left - 1) : Math.max(own.finish, now);

@@ -1,5 +1,6 @@
 import type { PlanNode } from '../../model/project.ts';
 import { dayNumber } from '../days.ts';
+import { isMoment, momentOn } from './moments.ts';
 import type { Network } from './network.ts';
 import { bothNeeds, needOf, noNeed, type Need, type Stretch } from './need.ts';
 import type { WorkdayCount } from './workdays.ts';
@@ -36,7 +37,8 @@ function momentOf({ start, finish }: Need): Stretch | null {
 }
 
 /** The planned days of a node. */
-export const plannedStretch = ({ plannedStart, plannedFinish }: PlanNode): Stretch | null => stretchOf(plannedStart, plannedFinish);
+export const plannedStretch = (node: PlanNode, count: WorkdayCount): Stretch | null =>
+  isMoment(node) ? momentOn(dayNumber(node.plannedFinish), node.moment, count) : stretchOf(node.plannedStart, node.plannedFinish);
 
 /** One date stands for both, a finish before the start counts as the start; null where both are ''. */
 export function stretchOf(start: string, finish: string): Stretch | null {
@@ -45,8 +47,9 @@ export function stretchOf(start: string, finish: string): Stretch | null {
   return { start: first, finish: Math.max(first, dayNumber(finish || start)) };
 }
 
-/** Workdays of a stretch; work that lies on days off only (值守, 保供电) takes one workday where it has to move. */
-export const lengthOf = ({ start, finish }: Stretch, { before }: WorkdayCount): number => Math.max(1, before(finish + 1) - before(start));
+/** Workdays of a stretch; work that lies on days off only (值守, 保供电) takes one workday where it has to move, a moment none. */
+export const lengthOf = ({ start, finish }: Stretch, { before }: WorkdayCount): number =>
+  finish < start ? 0 : Math.max(1, before(finish + 1) - before(start));
 
 /** The first so many workdays that satisfy the need; it has to ask for something. */
 export function earliestPlace(length: number, need: Need, { before, at }: WorkdayCount): Stretch {

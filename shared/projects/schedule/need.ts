@@ -1,7 +1,7 @@
 import type { Dependency } from '../../model/project.ts';
 import type { WorkdayCount } from './workdays.ts';
 
-/** From the first to the last day, as numbers since 1970-01-01. */
+/** From the first to the last day, as numbers since 1970-01-01. A moment is one that ends on the evening before it starts. */
 export interface Stretch {
   readonly start: number;
   readonly finish: number;

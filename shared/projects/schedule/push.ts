@@ -3,6 +3,7 @@ import { dayNumber, dayOfNumber } from '../days.ts';
 import { isDone } from '../states.ts';
 import type { LegalCalendar } from './calendar.ts';
 import { earliestPlace, forwardPass, lengthOf, stretchOf } from './forward.ts';
+import { daysOf, isMoment, momentOn } from './moments.ts';
 import type { Need, Stretch } from './need.ts';
 import { networkOf } from './network.ts';
 import type { WorkdayCount } from './workdays.ts';
@@ -13,7 +14,7 @@ import type { WorkdayCount } from './workdays.ts';
  */
 export function pushForward(nodes: readonly PlanNode[], calendar: LegalCalendar): PlanNode[] {
   const { count } = calendar;
-  const present = nodes.map(presentStretch);
+  const present = nodes.map((node) => presentStretch(node, count));
   const pushed = forwardPass(networkOf(nodes), count, (position, need) => {
     const [node, own] = [nodes[position], present[position]];
     if (!node || !own) return null;
@@ -27,11 +28,12 @@ function later(node: PlanNode, own: Stretch, need: Need, count: WorkdayCount): S
   return earliestPlace(lengthOf(own, count), { start: Math.max(own.start, need.start), finish: need.finish }, count);
 }
 
-/** Whether somebody reported that work goes on or is done. */
-export const hasBegun = (node: PlanNode): boolean => isDone(node) || node.progress > 0 || node.actualStart !== '';
+/** Whether somebody reported that work goes on or is done; a moment is only ever done. */
+export const hasBegun = (node: PlanNode): boolean => isDone(node) || (!isMoment(node) && (node.progress > 0 || node.actualStart !== ''));
 
 /** The days of a node by what is known: actual ones where it has them, planned ones else; null without any. */
-export function presentStretch(node: PlanNode): Stretch | null {
+export function presentStretch(node: PlanNode, count: WorkdayCount): Stretch | null {
+  if (isMoment(node)) return momentOn(dayNumber(node.actualFinish || node.plannedFinish), node.moment, count);
   const start = node.actualStart || node.plannedStart;
   const finish = node.actualFinish || node.plannedFinish;
   if (start === '' && finish === '') return null;
@@ -43,7 +45,8 @@ export function presentStretch(node: PlanNode): Stretch | null {
 /** Only dates that were set change; of what has begun only the finish. */
 function moved(node: PlanNode, own: Stretch | null, stretch: Stretch | null): PlanNode {
   if (!own || !stretch || (own.start === stretch.start && own.finish === stretch.finish)) return node;
-  const start = node.plannedStart === '' || hasBegun(node) ? {} : { plannedStart: dayOfNumber(stretch.start) };
-  const finish = node.plannedFinish === '' ? {} : { plannedFinish: dayOfNumber(stretch.finish) };
+  const days = daysOf(node, stretch);
+  const start = node.plannedStart === '' || hasBegun(node) ? {} : { plannedStart: dayOfNumber(days.start) };
+  const finish = node.plannedFinish === '' ? {} : { plannedFinish: dayOfNumber(days.finish) };
   return { ...node, ...start, ...finish };
 }

@@ -2,6 +2,7 @@ import type { Dependency, PlanNode } from '../../model/project.ts';
 import { dayOfNumber } from '../days.ts';
 import type { LegalCalendar } from './calendar.ts';
 import { earliestPlace, forwardPass, lengthOf, plannedStretch, type Stretches } from './forward.ts';
+import { daysOf, isMoment } from './moments.ts';
 import { needOf } from './need.ts';
 import { networkOf, type GoneLink, type Network } from './network.ts';
 import type { WorkdayCount } from './workdays.ts';
@@ -37,7 +38,7 @@ export interface Schedule {
 /** Reckons the links of a plan: what they allow at the earliest, and what is wrong with them. */
 export function schedulePlan(nodes: readonly PlanNode[], calendar: LegalCalendar): Schedule {
   const network = networkOf(nodes);
-  const planned = nodes.map(plannedStretch);
+  const planned = nodes.map((node) => plannedStretch(node, calendar.count));
   const earliest = spansOf(nodes, earliestStretches(planned, network, calendar.count));
   return {
     earliest,
@@ -66,7 +67,8 @@ function violationsOf(nodes: readonly PlanNode[], planned: Stretches, { incoming
     const need = needOf(dependency, predecessor, count);
     if (own.start >= need.start && own.finish >= need.finish) return [];
     const field = own.start < need.start && node.plannedStart !== '' ? 'plannedStart' : 'plannedFinish';
-    return [{ nodeId: node.id, dependency, field, earliest: dayOfNumber(Math.max(need.start, need.finish)) }];
+    const earliest = isMoment(node) ? daysOf(node, earliestPlace(0, need, count)).start : Math.max(need.start, need.finish);
+    return [{ nodeId: node.id, dependency, field, earliest: dayOfNumber(earliest) }];
   });
 }
 
@@ -75,9 +77,11 @@ const isReversed = ({ plannedStart, plannedFinish }: PlanNode): boolean => plann
 /** Stretches of nodes as days, by their ids. */
 export function spansOf(nodes: readonly PlanNode[], stretches: Stretches): Map<string, Span> {
   const spans = new Map<string, Span>();
-  for (const [place, { id }] of nodes.entries()) {
+  for (const [place, node] of nodes.entries()) {
     const stretch = stretches[place];
-    if (stretch) spans.set(id, { start: dayOfNumber(stretch.start), finish: dayOfNumber(stretch.finish) });
+    if (!stretch) continue;
+    const { start, finish } = daysOf(node, stretch);
+    spans.set(node.id, { start: dayOfNumber(start), finish: dayOfNumber(finish) });
   }
   return spans;
 }

@@ -40,7 +40,10 @@ export const isProposed = (outgoing: Outgoing): boolean => stateOf(outgoing) !==
 /** What one bundle may hold (characters): it goes to main as one text, and that has a cap. */
 export const mostInOneBundle = 12_000_000;
 
-/** Entries in as few bundles as hold them, in their order. One that is longer than a bundle has its own. */
+/** What one entry may hold (characters): the bureau opens none that is longer (main/limits.ts, bundleEntryText). */
+export const mostInOneEntry = 11_000_000;
+
+/** Entries in as few bundles as hold them, in their order. */
 export function inBundles(chosen: readonly Outgoing[], atMost: number): readonly (readonly BundleEntry[])[] {
   const bundles: BundleEntry[][] = [];
   let room = 0;

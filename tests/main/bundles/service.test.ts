@@ -57,6 +57,21 @@ test('a branch writes a bundle onto a stick, and the bureau finds and opens it t
   expect(opened.ok && opened.manifest.entries.map(({ sha256 }) => sha256)).toEqual(written.sha256s);
 });
 
+test('of what is dropped onto the window folders are searched, and a file that is no bundle says so when it is opened', async () => {
+  const [branch, bureau, stick] = [await start(), await start(), await temporaryFolder()];
+  const { recipient } = await keysOf(bureau.profile).current();
+  valueOf(await branch.channels['bundles:export']({ place: stick, recipient, sender: head.sender, entries }, 'task'));
+  const other = path.join(stick, '别的.txt');
+  await writeFile(other, 'text');
+  const folder = path.join(stick, '三训上报');
+  const [bundle = ''] = (await readdir(folder)).filter((name) => name.endsWith('.sanxun-bundle'));
+  const dropped = await bureau.channels['bundles:dropped']([stick, path.join(folder, bundle), other]);
+  expect(dropped.map(({ name }) => name)).toEqual([bundle, '别的.txt']);
+  expect(await bureau.channels['bundles:open'](dropped[0]?.token ?? '')).toMatchObject({ ok: true, entries });
+  expect(await bureau.channels['bundles:open'](dropped[1]?.token ?? '')).toMatchObject({ ok: false, failure: { kind: 'not-understood' } });
+  await expect(bureau.channels['bundles:dropped'](['stick'])).rejects.toThrow('not absolute');
+});
+
 test('a bundle holds no name and no title for whoever finds the stick, and neither does its file', async () => {
   const [branch, bureau, stick] = [await start(), await start(), await temporaryFolder()];
   const { recipient } = await keysOf(bureau.profile).current();

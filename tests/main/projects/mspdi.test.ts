@@ -155,6 +155,25 @@ test('of a task whose dates were changed in Microsoft Project only these cells d
   expect(taken(comparison).nodes[2]?.dependencies).toEqual([{ nodeId: 'b', type: 'FS', lag: 3, elapsed: false }]);
 });
 
+test('a task without a duration is a moment of its day, and goes out and in as one', async () => {
+  const moment = (at: string, duration = 'PT0H0M0S'): string =>
+    `<Name>甲</Name><Milestone>1</Milestone><Start>${at}</Start><Finish>${at}</Finish><Duration>${duration}</Duration>`;
+  const xml = projectOf(
+    task(1, moment('2026-03-02T08:00:00')) + task(2, moment('2026-03-02T17:00:00')) + task(3, moment('2026-03-02T00:00:00', 'PT8H0M0S')),
+  );
+  const { nodes } = taken(compared(await readXml(xml), []));
+  expect(nodes.map(({ plannedStart, plannedFinish, moment: kind }) => [plannedStart, plannedFinish, kind])).toEqual([
+    ['2026-03-02', '2026-03-02', 'morning'],
+    ['2026-03-02', '2026-03-02', 'evening'],
+    ['2026-03-02', '2026-03-02', undefined],
+  ]);
+  const written = await readPlan(await writeMspdi(planDocument(nodes)), '计划.xml');
+  expect(
+    taken(compared({ ...written, rows: written.rows.map((row) => ({ ...row, nodeId: '' })) }, [])).nodes.map((node) => node.moment),
+  ).toEqual(['morning', 'evening', undefined]);
+  expect(differences(compared(written, nodes))).toEqual([]);
+});
+
 test('a phase of nothing but spaces is none', async () => {
   const nodes = [planNode({ id: 'a', phase: '' }), planNode({ id: 'b', order: 2, phase: '   ' })];
   const file = await readPlan(await writeMspdi(planDocument(nodes)), '计划.xml');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InstalledDetail, PackagesOverview, Source } from '@shared/ipc/contract.ts';
-import { messagesOf } from '@shared/messages/index.ts';
+import * as zh from '@shared/messages/zh/index.ts';
 import { moved } from '../../../renderer/packages/sources/order.ts';
 import { remainingText } from '../../../renderer/packages/sync/remaining-text.ts';
 import { standingOf } from '../../../renderer/packages/sync/standing.ts';
@@ -66,7 +66,7 @@ describe('where the computer stands', () => {
 });
 
 describe('remaining time', () => {
-  const words = messagesOf('zh-CN').packages;
+  const words = zh.packages;
 
   it('promises no more than is known', () => {
     expect([null, 0, 59, 60, 61, 3_599, 3_600, 5_000, 86_399, 86_400].map((seconds) => remainingText(seconds, words))).toEqual([

@@ -18,13 +18,13 @@ const faults: Indicator = {
 };
 let kept: readonly Indicator[] = [];
 
-function Editor({ start }: { readonly start: readonly Indicator[] }) {
+function Editor({ start, isLocked = false }: { readonly start: readonly Indicator[]; readonly isLocked?: boolean }) {
   const [indicators, setIndicators] = useState(start);
   const onChange = (changed: readonly Indicator[]): void => {
     kept = changed;
     setIndicators(changed);
   };
-  return <IndicatorEditor indicators={indicators} onChange={onChange} />;
+  return <IndicatorEditor indicators={indicators} isLocked={isLocked} onChange={onChange} />;
 }
 
 const field = (name: string) => screen.getByRole('textbox', { name });
@@ -81,4 +81,14 @@ test('before and after are told in a sentence, as far as the figures are known',
 test('with nothing to compare it says what to fill in', () => {
   render(<IndicatorChart indicators={[]} />);
   expect(screen.getByText('填写基线和实际（或目标）后，这里显示前后对比。')).toBeTruthy();
+});
+
+test('locked figures are read, and one region has their name', async () => {
+  const user = userEvent.setup();
+  render(<Editor start={[faults]} isLocked />);
+  await user.type(field('第 1 项指标的实际'), '61');
+  expect((field('第 1 项指标的实际') as HTMLInputElement).value).toBe('');
+  for (const button of screen.getAllByRole('button')) expect((button as HTMLButtonElement).disabled).toBe(true);
+  expect((screen.getByRole('combobox') as HTMLSelectElement).disabled).toBe(true);
+  expect(screen.getAllByRole('region', { name: '业务指标' })).toHaveLength(1);
 });

@@ -5,6 +5,8 @@ import type { Assessment } from '@shared/model/reviewing.ts';
 import type { Route } from '../../../renderer/route.ts';
 import { database } from '../../../renderer/data/database.ts';
 import { readAssessments, readMarks } from '../../../renderer/data/reviewing/assessment.ts';
+import { takeStep } from '../../../renderer/data/projects/events.ts';
+import { readNextVersion, savePublication } from '../../../renderer/data/reviewing/publish.ts';
 import { readReturns } from '../../../renderer/data/reviewing/returns.ts';
 import { commit } from '../../../renderer/data/work.ts';
 import { AssessmentTab } from '../../../renderer/reviewing/assessment/assessment-tab.tsx';
@@ -124,6 +126,54 @@ it('is made final only when marks are complete; then the project has its result 
   unmount();
   renderScreen(Reviews, [id, 'settings']);
   expect(await screen.findByText('已定稿，不能再改。')).toBeTruthy();
+});
+
+const finalise = async (): Promise<void> => {
+  await userEvent.click(await screen.findByRole('button', { name: '定稿' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '定稿' }));
+  await screen.findByText(/已于 .* 定稿/);
+};
+const reopen = async (): Promise<void> => {
+  await userEvent.click(await screen.findByRole('button', { name: '重新打开' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '重新打开' }));
+};
+
+it('is opened again before its results went out: the project is as before, and another result may follow', async () => {
+  await keep(marksOf('j1', 95), marksOf('j2', 92), marksOf('j3', 91));
+  const before = await readReturns();
+  renderScreen(Reviews, [id, 'ranking']);
+  await finalise();
+  await reopen();
+  await waitFor(async () => expect((await readAssessments())[0]?.finalAt).toBeNull());
+  expect(await readReturns()).toEqual(before);
+  await commit('test', [{ table: 'assessmentMarks', put: marksOf('j2', 94) }]);
+  await waitFor(() => expect(screen.getByRole('cell', { name: '94' })).toBeTruthy());
+  await finalise();
+  expect((await readReturns())[0]?.facts).toMatchObject({ stage: 'assessed', score: 94 });
+});
+
+it('stays final once a version has carried a result', async () => {
+  await keep(marksOf('j1', 95), marksOf('j2', 92), marksOf('j3', 91));
+  renderScreen(Reviews, [id, 'ranking']);
+  await finalise();
+  await screen.findByRole('button', { name: '重新打开' });
+  const { news } = await readNextVersion();
+  await savePublication({ package: 'projects', version: 1, at: 1 }, news);
+  expect(await screen.findByText(/结果已下发给支部，不能再改/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '重新打开' })).toBeNull();
+});
+
+it('leaves the result that another review of the year has given', async () => {
+  await keep(marksOf('j1', 95), marksOf('j2', 92), marksOf('j3', 91));
+  renderScreen(Reviews, [id, 'ranking']);
+  await finalise();
+  const [result] = await database.projectEvents.filter(({ action }) => action.kind === 'assessed').toArray();
+  const by = { at: 1, by: result!.by, side: 'bureau', projectId: 'p1' } as const;
+  await takeStep({ kind: 'undone', of: result!.id }, { ...by, id: 'undone' });
+  await takeStep({ kind: 'assessed', year: 2026, score: 88, rank: 1, grade: '良好', date: today }, { ...by, id: 'other' });
+  await reopen();
+  await waitFor(async () => expect((await readAssessments())[0]?.finalAt).toBeNull());
+  expect((await readReturns())[0]?.facts).toMatchObject({ stage: 'assessed', score: 88, grade: '良好' });
 });
 
 it('makes a benchmark of a good one, one a subject and year, and takes it down', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { ExportRequest } from '@shared/ipc/contract.ts';
@@ -27,6 +27,7 @@ beforeEach(async () => {
   await memoryBridge({
     'exports:places': () => [{ place: 'stick', label: '党建U盘', freeBytes: 1e9, hasRepository: false }],
     'bundles:find': () => succeed(Object.keys(files).map((token) => ({ token, name: token, bytes: 1 }))),
+    'bundles:dropped': (names) => names.map((name) => ({ token: name, name, bytes: 1 })),
     'bundles:open': (token) => files[token]!,
     'projects:check-claims': (claims) => claims.map(() => true),
     'exports:write': (order) => {
@@ -140,4 +141,20 @@ it('writes the four tables as they are narrowed', async () => {
     ['示例县供电局书记项目2026年月度进展汇总', 1],
   ]);
   expect(exports[0]?.reports[0]?.head[0]).toContain('范围：甲县局');
+});
+
+it('takes in what is dropped onto the window, and nothing that is no file', async () => {
+  files = { 甲: bundleOf([projectEntry(snapshotOf({ id: 'p1' }, [late]))], { file: '甲.sanxun-bundle' }) };
+  renderScreen(Ledger, ['take-in']);
+  const card = await screen.findByRole('region', { name: '从哪里收' });
+  fireEvent.dragOver(card, { dataTransfer: { types: ['text/plain'], files: [] } });
+  expect(within(card).queryByText('松开鼠标，开始收上报包')).toBeNull();
+  const dataTransfer = { types: ['Files'], files: [new File([], '甲')] };
+  fireEvent.dragOver(card, { dataTransfer });
+  expect(within(card).getByText('松开鼠标，开始收上报包')).toBeTruthy();
+  fireEvent.drop(card, { dataTransfer });
+  await screen.findByRole('table', { name: '收到的上报包' });
+  expect(bodyOf('收到的上报包')).toEqual(['甲.sanxun-bundle示例县供电局 运维支部 韦敏书记项目：新收 1']);
+  expect(within(card).getByText(/也可以把 U 盘里的文件夹/)).toBeTruthy();
+  expect(await readReturnedPlan('p1')).toMatchObject({ projectId: 'p1' });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { jumpFrom } from '../../../renderer/ui/grid/grid-jump.ts';
 import { pressed, type KeyAnswer, type KeyContext } from '../../../renderer/ui/grid/grid-keys.ts';
-import { extendTo, goTo, rowsSelected, within, type GridState } from '../../../renderer/ui/grid/grid-state.ts';
+import { extendTo, goTo, rowsSelected, tabTo, typed, within, type GridState } from '../../../renderer/ui/grid/grid-state.ts';
 
 const size = { rows: 3, columns: 4 };
 const cell = { text: '旧', editable: true };
 
-const context = (active: KeyContext['cell']): KeyContext => ({ size, page: 10, cell: active, isFilled: () => true });
+const context = (active: KeyContext['cell']): KeyContext => ({ size, hasSpareRow: false, page: 10, cell: active, isFilled: () => true });
 
 /** 'Ctrl+Shift+Home' → the press of that key. */
 function press(state: GridState, keys: string, active = cell): KeyAnswer | null {
@@ -16,7 +16,10 @@ function press(state: GridState, keys: string, active = cell): KeyAnswer | null 
 }
 
 const at = (row: number, column: number): GridState => goTo({ row, column });
-const editing = (text: string, mode: 'typing' | 'editing' = 'editing'): GridState => ({ ...at(1, 1), editor: { text, mode, refusal: null } });
+const editing = (text: string, mode: 'typing' | 'editing' = 'editing'): GridState => ({
+  ...at(1, 1),
+  editor: { text, mode, refusal: null },
+});
 const stateAfter = (answer: KeyAnswer | null): GridState | null => (answer?.kind === 'state' ? answer.state : null);
 
 describe('moving over the table', () => {
@@ -33,8 +36,6 @@ describe('moving over the table', () => {
     ['Ctrl+End', 2, 3],
     ['PageDown', 2, 1],
     ['PageUp', 0, 1],
-    ['Tab', 1, 2],
-    ['Shift+Tab', 1, 0],
   ])('%s goes from the middle to row %i, column %i', (key, row, column) => {
     expect(stateAfter(press(at(1, 1), key))).toEqual(at(row, column));
   });
@@ -45,8 +46,9 @@ describe('moving over the table', () => {
   });
 
   it('goes on to the next row with Tab and leaves the table at its ends', () => {
-    expect(stateAfter(press(at(0, 3), 'Tab'))).toEqual(at(1, 0));
-    expect(stateAfter(press(at(1, 0), 'Shift+Tab'))).toEqual(at(0, 3));
+    expect(stateAfter(press(at(1, 1), 'Tab'))).toEqual(tabTo(at(1, 1), { row: 1, column: 2 }));
+    expect(stateAfter(press(at(0, 3), 'Tab'))).toEqual(tabTo(at(0, 3), { row: 1, column: 0 }));
+    expect(stateAfter(press(at(1, 0), 'Shift+Tab'))).toEqual(tabTo(at(1, 0), { row: 0, column: 3 }));
     expect(press(at(2, 3), 'Tab')).toBeNull();
     expect(press(at(0, 0), 'Shift+Tab')).toBeNull();
   });
@@ -79,11 +81,38 @@ describe('in the editor', () => {
   it.each([
     ['Enter', 2, 1],
     ['Shift+Enter', 0, 1],
-    ['Tab', 1, 2],
-    ['Shift+Tab', 1, 0],
   ])('%s takes the text and goes on', (key, row, column) => {
     expect(press(editing('新'), key)).toEqual(entering(row, column));
     expect(press(editing('新', 'typing'), key)).toEqual(entering(row, column));
+  });
+
+  it.each([
+    ['Tab', 2],
+    ['Shift+Tab', 0],
+  ])('%s takes the text and goes beside it', (key, column) => {
+    const next = tabTo(at(1, 1), { row: 1, column });
+    expect(press(editing('新'), key)).toEqual({ kind: 'enter', text: '新', next });
+  });
+
+  it('goes back with Enter under the cell where a run of Tabs began', () => {
+    const [tabbed, start] = [tabTo(tabTo(at(1, 0), { row: 1, column: 1 }), { row: 1, column: 2 }), at(2, 0)];
+    expect(stateAfter(press(tabbed, 'Enter'))).toEqual(start);
+    expect(press({ ...tabbed, editor: { text: '新', mode: 'typing', refusal: null } }, 'Enter')).toEqual({
+      kind: 'enter',
+      text: '新',
+      next: start,
+    });
+  });
+
+  it('goes on below a spare last row once something is entered there', () => {
+    const entered = (text: string) =>
+      pressed(
+        typed(at(2, 1), text),
+        { key: 'Enter', ctrl: false, shift: false, alt: false },
+        { ...context({ text: '', editable: true }), hasSpareRow: true },
+      );
+    expect(entered('新')).toEqual({ kind: 'enter', text: '新', next: at(3, 1) });
+    expect(entered(' ')).toEqual({ kind: 'enter', text: ' ', next: at(2, 1) });
   });
 
   it('gives the arrows to the caret while editing, and leaves with them after typing', () => {
@@ -93,7 +122,10 @@ describe('in the editor', () => {
   });
 
   it('takes what is proposed with Ctrl and Enter, and else the text', () => {
-    const refused: GridState = { ...at(1, 1), editor: { text: '9月底', mode: 'editing', refusal: { problem: '不是日期', proposal: '2026-09-30' } } };
+    const refused: GridState = {
+      ...at(1, 1),
+      editor: { text: '9月底', mode: 'editing', refusal: { problem: '不是日期', proposal: '2026-09-30' } },
+    };
     expect(press(refused, 'Ctrl+Enter')).toEqual({ kind: 'enter', text: '2026-09-30', next: at(2, 1) });
     expect(press(refused, 'Enter')).toEqual({ kind: 'enter', text: '9月底', next: at(2, 1) });
     expect(press(editing('新'), 'Ctrl+Enter')).toEqual(entering(2, 1));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from '@playwright/test';
 import { sampleSections } from '../bank-workbook.ts';
+import { dayFromNow, moveDate } from '../dates.ts';
 import { readTable } from '../work-rows.ts';
 import { pageOf, type Journey, type Step } from './journey.ts';
 
@@ -11,13 +12,6 @@ async function openOwn(page: Page, name: '错题本' | '知识盲点' | '学习�
   await page.getByRole('navigation', { name: '我的学习' }).getByRole('link', { name }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 }
-
-/** Sets the page's date back, as if it were so many days ago, until the page is loaded again. */
-const daysAgo = (page: Page, days: number): Promise<void> =>
-  page.evaluate((ms) => {
-    const now = Date.now.bind(Date);
-    Date.now = () => now() - ms;
-  }, days * 86_400_000);
 
 type Answering = (page: Page, type: string) => Promise<void>;
 
@@ -55,7 +49,7 @@ const answerRight: Answering = async (page, type) => {
 async function makeMistakes(journey: Journey): Promise<void> {
   const page = pageOf(journey);
   const [weak, strong] = sampleSections;
-  await daysAgo(page, 3);
+  await moveDate(page, -3);
   await study(page, weak, 16, answerFirst);
   await study(page, strong, 16, answerRight);
   await page.reload();
@@ -103,7 +97,7 @@ async function openRepairSet(journey: Journey): Promise<void> {
 async function planToDate(journey: Journey): Promise<void> {
   const page = pageOf(journey);
   await openOwn(page, '学习计划');
-  await page.getByRole('textbox', { name: '考试日期' }).fill(new Date(Date.now() + 30 * 86_400_000).toLocaleDateString('sv-SE'));
+  await page.getByRole('textbox', { name: '考试日期' }).fill(dayFromNow(30));
   await page.getByLabel('每天学习（分钟）').fill('15');
   await page.getByRole('button', { name: '保存计划' }).click();
   await page.getByText(/^今天还有 [1-9]\d* 题，约 \d+ 分钟$/).waitFor();

@@ -75,9 +75,13 @@ export class Returning {
   }
 }
 
-/** The hash that the signed manifest names for an entry; null where it names none or several, or the content is another project's. */
+/**
+ * The hash that the signed manifest names for an entry; null where it names none or several, or the content is another project's
+ * or says what the bureau has decided: whoever seals a bundle could write that, and a step of the bureau goes before the branch's.
+ */
 function hashOf({ kind, id, revision, content }: ProjectEntry, manifest: BundleManifest): string | null {
   const named = manifest.entries.filter((each) => each.kind === kind && each.id === id && each.revision === revision);
-  const belongs = content.project.id === id && content.nodes.every(({ projectId }) => projectId === id);
+  const { project, nodes, events } = content;
+  const belongs = project.id === id && nodes.every(({ projectId }) => projectId === id) && events.every(({ side }) => side === 'branch');
   return named.length === 1 && belongs ? (named[0]?.sha256 ?? null) : null;
 }

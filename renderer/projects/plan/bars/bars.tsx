@@ -66,7 +66,7 @@ export function Bars({ rows, baseline, calendar, today, unit, scrollTop, rowHeig
       }}
     >
       <MovingNotice draft={moves.draft} rows={rows} calendar={calendar} />
-      <div className="bars-canvas" style={{ width: size.width, height: headHeight + rows.length * rowHeight }}>
+      <div className="bars-canvas" style={{ width: size.width, height: headHeight + (rows.length + 1) * rowHeight /* one for the table's spare row */ }}>
         <TimeHead scale={drawing.scale} calendar={calendar} height={headHeight} todayAt={todayAt} />
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is with its options, one at a time */}
         <svg

@@ -1,3 +1,4 @@
+import { isDay } from '@shared/projects/days.ts';
 import type { Review, ReviewOutcome, ReviewStage, TopicScores } from '@shared/model/project-event.ts';
 
 export const scoredAspects = ['distinctiveness', 'feasibility', 'value'] as const satisfies readonly (keyof TopicScores)[];
@@ -34,7 +35,7 @@ export function problemOfReview(draft: ReviewDraft, stage: ReviewStage): ReviewP
   if (scoresOf(draft) === 'unreadable') return 'scores';
   if (stage === 'committeeReview' && isBlank(draft.meeting)) return 'meeting';
   if (isBlank(draft.signer)) return 'signer';
-  return draft.date === '' ? 'date' : null;
+  return isDay(draft.date) ? null : 'date';
 }
 
 /** The scores that were typed: null where none was; all three or none have to be there. */

@@ -18,7 +18,7 @@ export function ClosingCard({ state }: { readonly state: ProjectState }) {
         <dt>{words.summary}</dt>
         <dd>{request.summary}</dd>
       </dl>
-      {request.indicators.length > 0 && <IndicatorTable indicators={request.indicators} />}
+      {request.indicators.length > 0 && <IndicatorTable label={words.indicators} indicators={request.indicators} />}
       <Evidence evidence={request.evidence} />
     </section>
   );

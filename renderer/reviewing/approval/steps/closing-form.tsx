@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isDay } from '@shared/projects/days.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useWords } from '../../../words.tsx';
 import { StepForm } from './step-form.tsx';
@@ -69,5 +70,5 @@ export function ClosingForm({ projectId, today }: ClosingFormProps) {
 function problemOf({ outcome, opinion, signer, date }: ClosingDraft): 'reason' | 'signer' | 'date' | null {
   if (outcome === 'returned' && opinion.trim() === '') return 'reason';
   if (signer.trim() === '') return 'signer';
-  return date === '' ? 'date' : null;
+  return isDay(date) ? null : 'date';
 }

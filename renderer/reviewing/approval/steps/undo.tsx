@@ -4,6 +4,7 @@ import { lastOwn } from '@shared/projects/lifecycle/actions.ts';
 import type { ProjectState } from '@shared/projects/lifecycle/state.ts';
 import { useLive } from '../../../data/live.ts';
 import { isStepPublished } from '../../../data/reviewing/approval.ts';
+import { hrefOf } from '../../../route.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useWords } from '../../../words.tsx';
@@ -24,6 +25,8 @@ export function UndoButton({ state, projectId }: UndoProps) {
   const isOut = useLive(() => (last ? isStepPublished(last.id) : null), [last]);
   if (!last || typeof isOut !== 'boolean') return null;
   const { undo } = words.approval;
+  // the result of one project belongs to the ranking of all: the review is opened again as a whole
+  if (last.action.kind === 'assessed') return <a href={hrefOf('reviewing', 'assessment')}>{undo.ofAssessment}</a>;
   if (isOut) return <span className="soft">{undo.published(stepText(last, words))}</span>;
   return (
     <>

@@ -2,9 +2,15 @@ import type { Indicator } from '@shared/model/project.ts';
 import { useWords } from '../../../words.tsx';
 import { ListTable } from '../../list-table.tsx';
 
+interface IndicatorTableProps {
+  /** Which figures they are: a page may show those of two dates. */
+  readonly label: string;
+  readonly indicators: readonly Indicator[];
+}
+
 /** Business figures before and after, as numbers. */
-export function IndicatorTable({ indicators }: { readonly indicators: readonly Indicator[] }) {
-  const { indicators: label, indicatorColumns: columns, unknown } = useWords().approval.submission;
+export function IndicatorTable({ label, indicators }: IndicatorTableProps) {
+  const { indicatorColumns: columns, unknown } = useWords().approval.submission;
   const figure = (value: number | null): string => (value === null ? unknown : String(value));
   const numbers = [columns.lastYear, columns.baseline, columns.target, columns.actual].map((number) => ({ number }));
   return (

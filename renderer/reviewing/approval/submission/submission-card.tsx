@@ -64,7 +64,8 @@ function Facts({ project, fields, className }: FactsProps) {
 }
 
 function Indicators({ indicators }: { readonly indicators: readonly Indicator[] }) {
-  return indicators.length === 0 ? null : <IndicatorTable indicators={indicators} />;
+  const { indicators: label } = useWords().approval.submission;
+  return indicators.length === 0 ? null : <IndicatorTable label={label} indicators={indicators} />;
 }
 
 function PlanTable({ nodes }: { readonly nodes: readonly PlanNode[] }) {

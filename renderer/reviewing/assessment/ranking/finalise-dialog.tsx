@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Assessment, ProjectReturn } from '@shared/model/reviewing.ts';
+import { isDay } from '@shared/projects/days.ts';
 import type { RankedProject } from '@shared/projects/assessment/ranking.ts';
 import { actorOf } from '../../../actor.ts';
-import { finaliseAssessment, type Finalised } from '../../../data/reviewing/assessment.ts';
+import { finaliseAssessment, type Finalised } from '../../../data/reviewing/final.ts';
 import { useSession } from '../../../session.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -27,15 +28,15 @@ export function FinaliseDialog({ assessment, ranked, facts, today, onClose }: Fi
   const [outcome, setOutcome] = useState<Finalised | 'working' | null>(null);
   const finalise = async (): Promise<void> => {
     setOutcome('working');
-    const by = actorOf(person);
-    const done = await finaliseAssessment({ assessment, ranked, date, at: Date.now(), by, newId: () => crypto.randomUUID() });
+    const decider = { at: Date.now(), by: actorOf(person), newId: () => crypto.randomUUID() };
+    const done = await finaliseAssessment({ assessment, ranked }, date, decider);
     if (done.ok) onClose();
     else setOutcome(done);
   };
   const actions = (
     <>
       <Button onClick={onClose}>{app.cancel}</Button>
-      <Button main disabled={outcome === 'working' || date === ''} onClick={() => void finalise()}>
+      <Button main disabled={outcome === 'working' || !isDay(date)} onClick={() => void finalise()}>
         {outcome === 'working' ? dialog.working : dialog.confirm}
       </Button>
     </>

@@ -26,7 +26,7 @@ export function RankingTable({ assessment, ranked, facts, onSheet }: RankingTabl
         columns.grade,
         { number: columns.inGrade },
         columns.why,
-        '',
+        { buttons: words.sheet },
       ]}
     >
       {ranked.map((each) => {

@@ -5,6 +5,7 @@ import { FailureNotice, Notice } from '../../../ui/notice.tsx';
 import { Progress } from '../../../ui/progress.tsx';
 import { useWords } from '../../../words.tsx';
 import { BundleOutcomes } from './bundle-outcomes.tsx';
+import { useDropping } from './use-dropping.ts';
 import { useTakingIn, type TakingIn } from './use-taking-in.ts';
 
 /** 收上报包: from a stick, a folder or files; with what became of each. */
@@ -22,8 +23,9 @@ function Sources({ taking }: { readonly taking: TakingIn }) {
   const { takeIn: words } = useWords().ledger;
   const places = usePlaces();
   const isReading = taking.state.kind === 'reading';
+  const isOver = useDropping(!isReading, (dropped) => void taking.readDropped(dropped));
   return (
-    <section className="card stack" aria-label={words.from}>
+    <section className={isOver ? 'card stack ledger-drop' : 'card stack'} aria-label={words.from}>
       <p>{words.hint}</p>
       <PlaceChoice legend={words.place} places={places} />
       <div className="row">
@@ -34,6 +36,7 @@ function Sources({ taking }: { readonly taking: TakingIn }) {
           {words.chooseFiles}
         </Button>
       </div>
+      <p className={isOver ? 'ledger-drop-now' : 'soft'}>{isOver ? words.dropNow : words.drop}</p>
     </section>
   );
 }

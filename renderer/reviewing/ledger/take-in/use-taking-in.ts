@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ChosenFile } from '@shared/ipc/contract.ts';
 import type { Failure } from '@shared/model/failure.ts';
-import { request } from '../../../bridge.ts';
+import { droppedBundles, request } from '../../../bridge.ts';
 import { takeInBundles, type BundleOutcome } from '../../../data/reviewing/returns.ts';
 
 export type TakeInState =
@@ -17,6 +17,8 @@ export interface TakingIn {
   readonly chooseFiles: () => Promise<void>;
   /** Takes every bundle in a place. */
   readonly readPlace: (place: string) => Promise<void>;
+  /** Takes what was dropped onto the screen: bundles, and folders with bundles in them. */
+  readonly readDropped: (dropped: readonly File[]) => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -48,6 +50,9 @@ export function useTakingIn(): TakingIn {
       const found = await request('bundles:find', place);
       if (found.ok) await take(found.value);
       else setState({ kind: 'failed', failure: found.failure, outcomes: [] });
+    },
+    async readDropped(dropped) {
+      await take(await droppedBundles(dropped));
     },
     stop() {
       isStopped.current = true;

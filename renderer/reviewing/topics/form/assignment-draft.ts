@@ -1,5 +1,6 @@
 import type { Unit } from '@shared/model/roster.ts';
 import type { Assignment } from '@shared/model/topic.ts';
+import { isDay } from '@shared/projects/days.ts';
 import { isYear } from './offer-draft.ts';
 
 /** An assignment as it stands in the form; of a new one several units may be chosen. */
@@ -14,7 +15,7 @@ export interface AssignmentDraft {
   readonly unitIds: readonly string[];
 }
 
-export type AssignmentProblem = 'needTitle' | 'needYear' | 'needUnits';
+export type AssignmentProblem = 'needTitle' | 'needYear' | 'wrongDueDate' | 'needUnits';
 
 /** @param today 'YYYY-MM-DD' */
 export const newAssignmentDraft = (today: string): AssignmentDraft => ({
@@ -34,9 +35,10 @@ export const draftOfAssignment = ({ year, unitId, ...assignment }: Assignment): 
 });
 
 /** What has to be mended before it can be kept, or null. */
-export function problemOfAssignment({ title, year, unitIds }: AssignmentDraft): AssignmentProblem | null {
+export function problemOfAssignment({ title, year, dueDate, unitIds }: AssignmentDraft): AssignmentProblem | null {
   if (title.trim() === '') return 'needTitle';
   if (!isYear(year)) return 'needYear';
+  if (dueDate !== '' && !isDay(dueDate)) return 'wrongDueDate';
   return unitIds.length === 0 ? 'needUnits' : null;
 }
 

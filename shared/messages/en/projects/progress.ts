@@ -55,6 +55,7 @@ export const projectProgress: typeof master = {
       'nothing-written': () => 'Write the progress.',
       'reporter-missing': () => 'Enter the reporter.',
       'not-finished': (node) => `“${node}” has a finish date, so its progress has to be 100 %; clear the date where it is not finished.`,
+      'no-day': (node) => `The finish date of “${node}” is not typed to its end, e.g. 2026-03-01.`,
       'finish-ahead': (node) => `The finish date of “${node}” lies after today.`,
     },
   },

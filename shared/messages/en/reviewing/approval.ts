@@ -155,6 +155,7 @@ export const approval: typeof master = {
   },
   closing: {
     title: 'Request to close',
+    indicators: 'Figures at the request to close',
     summary: 'What was done',
     date: 'Finished on',
     evidence: 'Evidence',
@@ -181,6 +182,7 @@ export const approval: typeof master = {
       `This takes back: ${what}. It is not published, so the branch does not notice; that it was taken back stays in the history.`,
     confirm: 'Take back',
     published: (what: string) => `The last step (${what}) is published and cannot be taken back.`,
+    ofAssessment: 'To change a result open its yearly review again',
   },
   history: {
     title: 'History',

@@ -95,11 +95,19 @@ export const assessment: typeof master = {
     tooFew: (count, least) => `${plural(count, 'project')} with fewer than ${plural(least, 'judge')}. Complete them first.`,
     finalise: 'Make final',
     final: (day) => `Final since ${day}. Once published, branches see the score, rank and grade of their projects.`,
+    published: (day) => `Final since ${day}. The results have gone out to the branches and stand.`,
     toPublish: 'To publishing',
+    reopen: {
+      button: 'Open again',
+      title: 'Open this review again?',
+      text: (count) =>
+        `The results have not gone out, so the review can be opened again. ${plural(count, 'project')} will count as closed; all marks stay. Make it final again when it is right. Benchmarks stay as they are: look at them again.`,
+      published: 'The results have gone out to the branches: the review cannot be opened again.',
+    },
     dialog: {
       title: 'Make the review final',
       text: (count) =>
-        `Marks cannot be changed afterwards. ${plural(count, 'project')} will count as reviewed; the results go out with the next version.`,
+        `${plural(count, 'project')} will count as reviewed; the results go out with the next version. Until then the review can be opened again, afterwards it stands.`,
       date: 'Date of the review',
       confirm: 'Make final',
       working: 'Working…',

@@ -187,6 +187,8 @@ export const ledger: typeof master = {
     place: 'Stick or folder',
     readPlace: 'Take in what is here',
     chooseFiles: 'Choose bundles',
+    drop: 'Or drag the folder of the stick, or the bundles in it, onto this window.',
+    dropNow: 'Let go to take the bundles in',
     reading: (done, total) => `Bundle ${Math.min(done + 1, total)} of ${total}`,
     stop: 'Stop',
     stopped: (done, total) =>

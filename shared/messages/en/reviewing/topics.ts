@@ -62,6 +62,7 @@ export const bureauTopics: typeof master = {
     closesBeforeOpening: 'It has to close after it opens.',
     needPlaces: 'Places are a whole number from 1 to 1000.',
     needUnits: 'Please choose at least one unit.',
+    wrongDueDate: 'Enter the whole due date, e.g. 2026-03-01, or leave it empty.',
   },
 
   offer: {

@@ -4,6 +4,7 @@ const problems: Record<MonthProblem['kind'], (node: string) => string> = {
   'nothing-written': () => '请填写“实施进展情况”。',
   'reporter-missing': () => '请填写汇报人。',
   'not-finished': (node) => `“${node}”填了实际完成日期，进度应是 100%；没有完成的请清空日期。`,
+  'no-day': (node) => `“${node}”的实际完成日期没有填完整，例如 2026-03-01。`,
   'finish-ahead': (node) => `“${node}”的实际完成日期在今天以后，请核对。`,
 };
 

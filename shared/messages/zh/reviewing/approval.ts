@@ -169,6 +169,7 @@ export const approval = {
   },
   closing: {
     title: '销号申请',
+    indicators: '销号时的业务指标',
     summary: '完成情况',
     date: '完成日期',
     evidence: '佐证材料',
@@ -194,6 +195,7 @@ export const approval = {
     text: (what: string) => `将撤销“${what}”。这一步还没有下发，支部不受影响；撤销也会记入办理过程。`,
     confirm: '撤销',
     published: (what: string) => `最后一步“${what}”已下发，不能撤销。`,
+    ofAssessment: '评审结果要改的，到“成果评审”里重新打开',
   },
   history: {
     title: '办理过程',

@@ -89,10 +89,19 @@ export const assessment = {
     tooFew: (count: number, least: number) => `有 ${count} 个项目不足 ${least} 位评委打分，补齐后才能定稿。`,
     finalise: '定稿',
     final: (day: string) => `已于 ${day} 定稿。到“下发”里下发后，支部能看到自己项目的得分、名次和等次。`,
+    published: (day: string) => `已于 ${day} 定稿，结果已下发给支部，不能再改。`,
     toPublish: '去下发',
+    reopen: {
+      button: '重新打开',
+      title: '重新打开这次评审？',
+      text: (count: number) =>
+        `结果还没有下发，可以重新打开。${count} 个项目恢复为“已销号”，打分都保留；改好以后再定稿。已经登记的标杆不随之改变，请再核对。`,
+      published: '结果已随下发送到支部，不能重新打开。',
+    },
     dialog: {
       title: '成果评审定稿',
-      text: (count: number) => `定稿后分数不能再改，${count} 个项目记为“已评审”，结果随下一次下发送到支部。`,
+      text: (count: number) =>
+        `定稿后 ${count} 个项目记为“已评审”，结果随下一次下发送到支部。下发以前还可以重新打开修改，下发以后不能再改。`,
       date: '评审日期',
       confirm: '定稿',
       working: '正在定稿…',

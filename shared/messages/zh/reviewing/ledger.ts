@@ -190,6 +190,8 @@ export const ledger = {
     place: 'U 盘或文件夹',
     readPlace: '读取这里的上报包',
     chooseFiles: '选择上报包文件',
+    drop: '也可以把 U 盘里的文件夹或上报包文件拖到这个窗口里。',
+    dropNow: '松开鼠标，开始收上报包',
     reading: (done: number, total: number) => `正在收第 ${Math.min(done + 1, total)} 个上报包，共 ${total} 个`,
     stop: '停止',
     stopped: (done: number, total: number) => `已停止：收了 ${done} 个，还有 ${total - done} 个没有收。已收的都已保存，再收一次即可继续。`,

@@ -60,6 +60,7 @@ export const bureauTopics = {
     closesBeforeOpening: '截止时间要晚于开始时间。',
     needPlaces: '名额填 1 到 1000 的整数。',
     needUnits: '请至少选择一个单位。',
+    wrongDueDate: '申报期限要填完整，例如 2026-03-01；不填就清空。',
   },
 
   offer: {

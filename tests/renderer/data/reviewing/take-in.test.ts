@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { OpenedBundle } from '@shared/ipc/projects.ts';
 import type { Correction } from '@shared/model/bank.ts';
+import type { ProjectEvent } from '@shared/model/project-event.ts';
 import type { Claim } from '@shared/model/topic.ts';
 import { database } from '../../../../renderer/data/database.ts';
 import { commitStep } from '../../../../renderer/data/projects/events.ts';
@@ -147,4 +148,21 @@ it('commits many projects together, in parts that the journal takes', async () =
   await take(...many);
   expect(await database.projectReturns.count()).toBe(1_500);
   expect(bridge.commits.map(({ ops }) => ops.length)).toEqual([2_500, 500]);
+});
+
+it('takes in nothing that says for the bureau what it has decided', async () => {
+  const [handedIn] = steps(submitted(1));
+  if (!handedIn) throw new Error('no steps');
+  const forged: ProjectEvent = {
+    ...handedIn,
+    id: 'forged',
+    after: handedIn.id,
+    side: 'bureau',
+    action: { kind: 'terminated', reason: '示例', date: '2026-02-01' },
+  };
+  const [honest, other] = [snapshotOf(), snapshotOf({ id: 'p2' })];
+  expect(await outcomesOf(bundleOf([projectEntry({ ...honest, events: [handedIn, forged] }), projectEntry(other)]))).toEqual([
+    ['refused', 'new'],
+  ]);
+  expect((await readReturns()).map(({ projectId }) => projectId)).toEqual(['p2']);
 });

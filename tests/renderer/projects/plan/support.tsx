@@ -7,7 +7,7 @@ import { project } from '../nodes.ts';
 
 /** The plan of a project as it shows on 20 November 2026. */
 export const showPlan = (projectId: string): RenderResult =>
-  renderScreen(() => <Plan project={{ ...project, id: projectId }} today="2026-11-20" />, []);
+  renderScreen(() => <Plan project={{ ...project, id: projectId }} today="2026-11-20" nodeId="" />, []);
 
 /** The cell of a row, counted from 1 as people count, in a column. */
 export async function cellAt(row: number, column: string): Promise<Element> {

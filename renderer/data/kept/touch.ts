@@ -1,0 +1,15 @@
+import { database } from '../database.ts';
+
+type WatchedTable =
+  | 'projects'
+  | 'projectReturns'
+  | 'projectEvents'
+  | 'returnedPlans'
+  | 'planSummaries'
+  | 'planNodes'
+  | 'monthlyReports'
+  | 'packages';
+
+/** Asks next to nothing of these tables, but so that a live query runs again when any of their rows changes. To be awaited before rows are read in other ways. */
+export const touch = (...tables: readonly WatchedTable[]): Promise<unknown> =>
+  Promise.all(tables.map((table) => database.table(table).limit(1).toArray()));
