@@ -12,7 +12,7 @@ import { log, logInto } from './log.ts';
 import { checkByItself, packagesRoom } from './packages-room.ts';
 import { createPlaces } from './places.ts';
 import { openSettings } from './settings.ts';
-import { denyPermissions, guardWindows, openWindow } from './window.ts';
+import { denyPermissions, dropSystemMenu, guardWindows, openWindow } from './window.ts';
 
 /** A journal segment is closed at this size (bytes). */
 const segmentBytes = 8_000_000;
@@ -44,6 +44,7 @@ function run(): void {
 async function start(repaired: Promise<readonly Repair[]>, opening: Promise<Journal>): Promise<void> {
   try {
     denyPermissions();
+    dropSystemMenu();
     const settings = openSettings();
     const repairs = await repaired;
     const places = createPlaces();

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, Menu, session } from 'electron';
 import { origin } from './app-protocol.ts';
 
 /** If the page is loaded but the paint signal never comes (seen once in some fifty starts), show the window anyway. */
@@ -47,6 +47,14 @@ export function guardWindows(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
+}
+
+/**
+ * Electron's own menu reloads the page at Ctrl+R and closes it at Ctrl+W, whatever is being typed. The keys of editing are
+ * Chromium's and stay; on macOS they are the menu's, so it is kept there.
+ */
+export function dropSystemMenu(): void {
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 }
 
 export function denyPermissions(): void {

@@ -53,11 +53,11 @@ interface Copied {
 }
 
 async function copy(file: string, temporary: string, name: string, atMost: number): Promise<Copied> {
+  const found = await stat(file);
+  if (!found.isFile()) throw new Refusal('not-understood', name, 'not an ordinary file'); // a pipe does not even open, a device has no end
+  if (found.size > atMost) throw new Refusal('too-large', name, `${found.size} bytes`);
   const source = await open(file, 'r');
   try {
-    const found = await source.stat();
-    if (!found.isFile()) throw new Refusal('not-understood', name, 'not an ordinary file'); // a pipe or a device has no end
-    if (found.size > atMost) throw new Refusal('too-large', name, `${found.size} bytes`);
     const target = await open(temporary, 'w', 0o600);
     try {
       return await pump(source, target, name, atMost);

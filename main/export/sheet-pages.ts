@@ -7,11 +7,13 @@ export const sheetMargins = { top: 0.8, right: 0.6, bottom: 0.75, left: 0.6, hea
 const inch = 72;
 const millimetre = inch / 25.4;
 const papers = { A4: { short: 210, long: 297 }, A3: { short: 297, long: 420 } } as const;
-/** Points of a column's unit of width, and of the air in it: seven and five pixels of 96 an inch. */
-const unit = 5.25;
+/** Points of a column's unit of width, a digit, and of the air in it, in pixels of 96 an inch: seven or eight and five. */
+const units = [5.25, 5.6, 6, 6.4, 6.8] as const;
 const air = 3.75;
-/** Programs differ in the widths of letters: pages are reckoned with a little less and a little more room than they seem to have. */
-const doubts = [0.86, 0.93, 1, 1.07];
+/** Heights are nearly the same in all programs; a digit, and so how much a wide sheet is made smaller, is not. */
+const doubts = [0.97, 1, 1.02] as const;
+/** Share of a page that the rows fill which go along with the foot. */
+const closingShare = 0.25;
 
 /** The parts of a sheet from top to bottom, each as the heights of its rows in points. */
 export interface SheetParts {
@@ -21,14 +23,31 @@ export interface SheetParts {
   readonly foot: readonly number[];
 }
 
-/** Whether the foot of a printed sheet might come to stand alone on its last page, so that a page should begin before the last row of the table. */
-export function footMayPart(report: Report, parts: SheetParts): boolean {
-  const room = roomOf(report);
-  return parts.table.length > 1 && parts.foot.length > 0 && doubts.some((doubt) => footParts(parts, room * doubt));
+/**
+ * Rows of the table, from 0, that are to begin a page, so that the foot does not come to stand alone on one; none where that cannot
+ * happen, and pages fall as the program likes. Reckoned with the least room, they hold in every program.
+ */
+export function pageStarts(report: Report, parts: SheetParts): number[] {
+  const rooms = units.flatMap((unit) => doubts.map((doubt) => doubt * roomOf(report, unit)));
+  if (parts.table.length < 2 || !rooms.some((room) => filled(parts, room).footParts)) return [];
+  const least = Math.min(...rooms);
+  const { starts, footParts } = filled(parts, least);
+  const closing = parts.table.length - closingRows(parts.table, closingShare * least);
+  return footParts ? [...starts.filter((start) => start < closing), closing] : starts;
+}
+
+/** So many rows at the end of a table are as high as asked for, but at least one is left. */
+function closingRows(table: readonly number[], enough: number): number {
+  let [rows, height] = [0, 0];
+  while (rows + 1 < table.length && height < enough) {
+    rows += 1;
+    height += table.at(-rows) ?? 0;
+  }
+  return rows;
 }
 
 /** Points of a sheet's rows on a page: a sheet that is too wide is made smaller. */
-function roomOf({ paper = 'A4', orientation, columns }: Report): number {
+function roomOf({ paper = 'A4', orientation, columns }: Report, unit: number): number {
   const { short, long } = papers[paper];
   const [width, height] = orientation === 'landscape' ? [long, short] : [short, long];
   const printed = width * millimetre - (sheetMargins.left + sheetMargins.right) * inch;
@@ -39,15 +58,16 @@ function roomOf({ paper = 'A4', orientation, columns }: Report): number {
 /** Width of a column in the unit of spreadsheet programs, a digit. */
 export const sheetWidth = (width: number): number => width * 2 + 1;
 
-function footParts({ above, header, table, foot }: SheetParts, room: number): boolean {
+/** A sheet filled page by page: the rows of the table that begin one, and whether the foot does. */
+function filled({ above, header, table, foot }: SheetParts, room: number): { starts: number[]; footParts: boolean } {
   let used = [...above, header].reduce((sum, height) => sum + height, 0);
-  const place = (height: number): boolean => {
-    const breaks = used + height > room;
-    used = breaks ? header + height : used + height;
-    return breaks;
+  const begins = (height: number): boolean => {
+    const isNew = used + height > room;
+    used = isNew ? header + height : used + height;
+    return isNew;
   };
-  for (const height of table) place(height);
-  return foot.map(place).includes(true);
+  const starts = table.flatMap((height, row) => (begins(height) ? [row] : []));
+  return { starts, footParts: foot.map(begins).includes(true) };
 }
 
 /** The title of a column with line breaks where its sense allows: programs break a Chinese text anywhere, before a single bracket too. */

@@ -2,7 +2,7 @@ import { calculateRowHeight, writeXlsx as writeWorkbook, type CellStyle, type Ce
 import type { Cell, Report, ReportColumn } from '@shared/model/report.ts';
 import { isDay } from '@shared/projects/days.ts';
 import { percentDigits } from '@shared/reports/format.ts';
-import { brokenTitle, footMayPart, sheetMargins, sheetWidth } from './sheet-pages.ts';
+import { brokenTitle, pageStarts, sheetMargins, sheetWidth } from './sheet-pages.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Fonts that every Windows has; a workbook cannot name a fall-back. */
@@ -42,7 +42,7 @@ function sheet(report: Report): WriteSheet {
       row.length < report.columns.length ? [{ startRow: y, endRow: y, startCol: 0, endCol: report.columns.length - 1 }] : [],
     ),
     rowDefs: new Map(heights.map((height, row) => [row, { height }])),
-    rowBreaks: closingBreak(report, heights),
+    rowBreaks: pageBreaks(report, heights),
     freezePane: { rows: header + 1 },
     pageSetup: {
       paperSize: report.paper === 'A3' ? 'a3' : 'a4',
@@ -80,12 +80,17 @@ function rowsOf(report: Report): StyledCell[][] {
 
 const headersOf = ({ columns }: Report): string[] => columns.map(({ title, width }) => brokenTitle(title, width));
 
-/** The row after which a page ends, so that the last one of the table stands with the signatures. */
-function closingBreak(report: Report, heights: readonly number[]): number[] {
+/** The rows after which a page ends, so that the last ones of the table stand with its total and the signatures. */
+function pageBreaks(report: Report, heights: readonly number[]): number[] {
   const header = 1 + report.head.length;
-  const foot = heights.length - report.foot.length;
-  const parts = { above: heights.slice(0, header), header: heights[header] ?? 0, table: heights.slice(header + 1, foot), foot: heights.slice(foot) };
-  return footMayPart(report, parts) ? [foot - 2] : [];
+  const [table, foot] = [header + 1, header + 1 + report.rows.length];
+  const starts = pageStarts(report, {
+    above: heights.slice(0, header),
+    header: heights[header] ?? 0,
+    table: heights.slice(table, foot),
+    foot: heights.slice(foot),
+  });
+  return starts.map((row) => table + row - 1);
 }
 
 /** Heights in points for every row: merged rows never grow by themselves, and not every program grows the others. */

@@ -26,7 +26,7 @@ const firstExport = Date.UTC(2026, 0, 1);
 export async function writeCalendar(plan: PlanDocument, now: number): Promise<Uint8Array> {
   const { project, nodes } = plainPlan(plan);
   const calendar = ical({
-    name: project.title,
+    name: project.title.replaceAll(/\s+/g, ' '), // the library writes its line ends as they are
     prodId: { company: 'Sanxun', product: 'plan', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
   });
@@ -45,7 +45,7 @@ function addEvent(calendar: ICalCalendar, node: PlanNode, project: string, now: 
 function eventOf(node: PlanNode, project: string, now: number) {
   const { start, finish } = spanOf(node);
   return {
-    id: `${node.id}@sanxun`,
+    id: `${encodeURIComponent(node.id)}@sanxun`,
     sequence: Math.floor((now - firstExport) / 60_000), // grows from export to export (3.8.7.4)
     stamp: new Date(now),
     start: dateOf(start),

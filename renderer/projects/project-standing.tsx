@@ -5,7 +5,7 @@ import type { ProjectStage } from '@shared/model/project-event.ts';
 import { readCalendar } from '../data/projects/calendar.ts';
 import { readProjectState } from '../data/projects/events.ts';
 import { readProjectRules } from '../data/projects/rules.ts';
-import { readPlanSummaries } from '../data/projects/summaries.ts';
+import { readPlanSummaries } from '../data/projects/register/summaries.ts';
 import { useLive } from '../data/live.ts';
 import { Tag } from '../ui/tag.tsx';
 import { useWords } from '../words.tsx';

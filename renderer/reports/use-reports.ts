@@ -9,7 +9,7 @@ import { useLive } from '../data/live.ts';
 import { readCorrections } from '../data/corrections.ts';
 import { readPeople } from '../data/people.ts';
 import { readProjectState } from '../data/projects/events.ts';
-import { readEvidence } from '../data/projects/evidence.ts';
+import { readPlanFacts } from '../data/projects/plan-facts.ts';
 import { readPlan, readProject } from '../data/projects/projects.ts';
 import { readHandedIn } from '../data/reports.ts';
 import type { Session } from '../session.tsx';
@@ -40,11 +40,14 @@ export function usePlanReport(projectId: string, paper: PaperSize | null, today:
 }
 
 async function readPlanToPrint(project: Project, paper: PaperSize | null, today: string): Promise<PlanToPrint> {
-  const [nodes, state, files] = await Promise.all([readPlan(project.id), readProjectState(project.id), readEvidence(project.id)]);
-  const byNode = Map.groupBy(files, ({ nodeId }) => nodeId);
-  const evidence = new Map([...byNode].map(([nodeId, some]) => [nodeId, some.map(({ name }) => name)]));
-  const approval = state.approvedOn === '' ? {} : { approval: { revision: state.revision, approvedOn: state.approvedOn } };
-  return { project, nodes, baseline: state.baseline, ...approval, today, evidence, paper };
+  const [nodes, { baseline }, { evidence, ...approval }] = await Promise.all([
+    readPlan(project.id),
+    readProjectState(project.id),
+    readPlanFacts(project.id),
+  ]);
+  const byNode = Map.groupBy(evidence, ({ nodeId }) => nodeId);
+  const names = new Map([...byNode].map(([nodeId, some]) => [nodeId, some.map(({ name }) => name)]));
+  return { project, nodes, baseline, ...approval, today, evidence: names, paper };
 }
 
 /** 题库纠错单 of a unit. Undefined until it has been read. */

@@ -37,6 +37,10 @@ const plan = z.object({
   nodes: z.array(planNodeSchema).max(5_000),
   baseline: z.array(planNodeSchema).max(5_000),
   approval: z.object({ revision: z.int().min(1), approvedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }).exactOptional(),
+  evidence: z
+    .array(z.object({ nodeId: z.string().max(250), name: line }))
+    .max(20_000)
+    .exactOptional(),
   indicators: projectSchema.shape.indicators,
   holidays: z.array(z.object({ day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), work: z.boolean() })).max(10_000),
   today: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),

@@ -104,6 +104,8 @@ export interface PlanDocument {
   readonly baseline: readonly PlanNode[];
   /** Absent where it is not known or not approved. */
   readonly approval?: Approval;
+  /** Names of the 佐证材料; absent where none are told. */
+  readonly evidence?: readonly { readonly nodeId: string; readonly name: string }[];
   readonly indicators: readonly Indicator[];
   /** Days off and days made workdays, for the calendar of Microsoft Project. */
   readonly holidays: readonly CalendarDay[];

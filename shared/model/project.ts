@@ -76,6 +76,9 @@ export interface Dependency {
   readonly elapsed: boolean;
 }
 
+/** Links of one node, the days of a lag either way, and nodes of one plan: more is a slip or a hostile file. */
+export const [mostLinks, longestLag, mostNodes] = [500, 10_000, 5_000];
+
 /** Where in its day a 里程碑 lies that takes no time. */
 export const moments = ['morning', 'evening'] as const;
 export type Moment = (typeof moments)[number];

@@ -26,3 +26,22 @@ export const completeProject = (row: Project): Project => (row.indicators === un
 
 /** The same for a node of a plan. */
 export const completeNode = (row: PlanNode): PlanNode => (row.dependencies === undefined ? { ...nodeBlanks, ...row } : row);
+
+/** A node with nothing in it yet; a table that it is put into gives it its order. */
+export const blankNode = (projectId: string, id: string): PlanNode => ({
+  ...nodeBlanks,
+  id,
+  projectId,
+  order: 1,
+  phase: '',
+  title: '',
+  duty: '',
+  deliverable: '',
+  owner: '',
+  department: '',
+  plannedStart: '',
+  plannedFinish: '',
+  actualFinish: '',
+  progress: 0,
+  note: '',
+});

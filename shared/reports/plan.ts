@@ -2,17 +2,11 @@ import type { PaperSize } from '../ipc/exam.ts';
 import type { PlanDocument } from '../model/plan-file.ts';
 import type { NodeState, PlanNode } from '../model/project.ts';
 import type { Cell, Report, ReportColumn } from '../model/report.ts';
-import { changeOf } from '../projects/bars/layout.ts';
-import { deviationDays, nodeState } from '../projects/states.ts';
+import { printedDeviation, printedState, printedStates } from '../projects/printed-standing.ts';
 import { projectSummary } from '../projects/summary.ts';
 import { fittedColumns } from './fitted-columns.ts';
 import { clip } from './format.ts';
 import { planFoot, planHead } from './plan-head.ts';
-
-const stateWords = { notStarted: '未开始', underway: '进行中', done: '已完成', overdue: '逾期' } as const satisfies Record<
-  NodeState,
-  string
->;
 
 /** As in formats: 5. Of texts the least widths, of a date the one at which it does not wrap. */
 const columns: readonly ReportColumn[] = [
@@ -79,6 +73,7 @@ interface RowContext {
 
 function row(node: PlanNode, number: number, { plan, before }: RowContext): Cell[] {
   const original = before ?? node;
+  const against = { before, isApproved: plan.baseline.length > 0, today: plan.today };
   return [
     number,
     node.phase,
@@ -93,23 +88,16 @@ function row(node: PlanNode, number: number, { plan, before }: RowContext): Cell
     node.plannedFinish === original.plannedFinish ? '' : node.plannedFinish,
     node.actualFinish,
     node.progress,
-    stateOf(node, plan, before),
-    deviationDays({ ...node, plannedFinish: original.plannedFinish }, plan.today),
+    printedState(node, against),
+    printedDeviation(node, against),
     (plan.evidence.get(node.id) ?? []).join('\n'),
     node.nextSteps,
     node.note,
   ];
 }
 
-/** 已调整 stands in place of 未开始 and 进行中: whether a node is done or late matters more than that it was changed. */
-function stateOf(node: PlanNode, { baseline, today }: PlanToPrint, before: PlanNode | null): string {
-  const state = nodeState(node, today);
-  const isChanged = baseline.length > 0 && changeOf(node, before ?? undefined) !== 'none';
-  return isChanged && (state === 'notStarted' || state === 'underway') ? '已调整' : stateWords[state];
-}
-
 function progressLine(nodes: readonly PlanNode[], today: string): string {
   const { total, counts, percent } = projectSummary(nodes, today);
-  const states = Object.entries(counts).map(([state, count]) => `${stateWords[state as NodeState]}${count}个`); // the keys of a Record over NodeState
+  const states = Object.entries(counts).map(([state, count]) => `${printedStates[state as NodeState]}${count}个`); // the keys of a Record over NodeState
   return `节点共${total}个：${states.join('，')}；总体进度${percent}%。`;
 }

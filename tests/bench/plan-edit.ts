@@ -11,11 +11,11 @@ const count = 2_000;
 const rounds = 4;
 const editsPerRound = 20;
 const frame = 1000 / 60;
-const pastedRows = 300;
+const pastedRows = 1_000;
 
 /**
  * A plan of 2,000 nodes: from the key that enters a date to the recalculated table, the frames while it scrolls, and how long
- * a paste of 300 rows holds the window up. Beside the edit stands the reckoning alone.
+ * a paste of 1,000 rows holds the window up. Beside the edit stands the reckoning alone.
  */
 export async function planEditFigures(workshop: Workshop): Promise<Figure[]> {
   await writePlan(workshop);

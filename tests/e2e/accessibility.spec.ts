@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
+import { approvalRows, exampleProject, planRows } from '../support/projects/example-plan.ts';
+import { putWork } from '../support/put-work.ts';
 import { answerOne, openRandom } from '../support/study.ts';
 
 /** Every page of a branch by its address; those of study and of exams are looked at in both languages. */
@@ -24,6 +26,20 @@ const study = [
   'settings',
 ] as const;
 const others = ['lectures', 'projects', 'reports', 'packages'] as const;
+const projectParts = ['', '/application', '/progress', '/changes', '/closing'] as const;
+const projects = ['projects', 'projects/topics', 'projects/send', ...projectParts.map((part) => `projects/${exampleProject.id}${part}`)];
+/** At the bureau. */
+const reviewing = [
+  'reviewing/topics',
+  'reviewing/topics/offer/new',
+  'reviewing/topics/assignment/new',
+  'reviewing/approval',
+  'reviewing/ledger/take-in',
+  'reviewing/assessment',
+  'reviewing/assessment/new',
+  'reviewing/benchmarks',
+  'reviewing/publish',
+] as const;
 
 test('no screen breaks a rule of accessibility, and none is wider than a window at 150 %', async () => {
   test.setTimeout(420_000);
@@ -46,6 +62,23 @@ test('no screen breaks a rule of accessibility, and none is wider than a window 
   });
   await page.getByLabel('语言').selectOption('en');
   for (const address of study) await checkPage(page, address);
+  await close();
+  profile.remove();
+});
+
+test('nor does any screen of projects, at a branch and at the bureau', async () => {
+  test.setTimeout(420_000);
+  const profile = temporaryFolder('accessibility');
+  const { page, close } = await launch(profile.path);
+  await chooseFirstPerson(page);
+  const { nodes, ops } = planRows(12);
+  await putWork(page, [...ops, ...approvalRows(nodes)]);
+  await page.setViewportSize({ width: 910, height: 512 });
+  for (const language of ['zh-CN', 'en']) {
+    await page.evaluate((chosen) => window.bridge.request('settings:set', { language: chosen, workspace: 'bureau' }), language);
+    await page.reload();
+    for (const address of [...projects, ...reviewing]) await checkPage(page, address);
+  }
   await close();
   profile.remove();
 });

@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { openBureau } from '../support/bank-screens.ts';
+import { goTo } from '../support/go-to.ts';
 import { chooseFirstPerson, launch, temporaryFolder, type Running } from '../support/launch.ts';
 import { lookAt } from '../support/looks.ts';
 import { addFolderSource, checkAll, installFound } from '../support/packages.ts';
 import * as branchScreens from '../support/projects/branch.ts';
 import * as bureauScreens from '../support/projects/bureau.ts';
-import { goTo } from '../support/go-to.ts';
+import { showBars } from '../support/projects/plan-grid.ts';
 
 const title = '示例：降低配网中压故障次数';
 
@@ -90,6 +91,8 @@ async function carryOut(loop: Loop): Promise<void> {
   await branchScreens.openProject(branch.page, title);
   await branchScreens.postponeLastNode(branch.page, '示例原因');
   await lookAt(branch.page, 'the approved plan');
+  await showBars(branch.page);
+  await lookAt(branch.page, 'its time bars');
   await branchScreens.openPart(branch.page, '变更与对照');
   await branch.page.getByText('示例原因').first().waitFor();
   await lookAt(branch.page, 'changes');

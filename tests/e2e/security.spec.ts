@@ -29,6 +29,16 @@ test('the window is sandboxed and isolated, without plugins or webviews', async 
   expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
 });
 
+test('the page can name no path: neither through the channel of dropped files nor by a file that it made', async () => {
+  const outcome = await running.page.evaluate(async () => {
+    const asked = await Promise.resolve()
+      .then(() => window.bridge.request('bundles:dropped', ['/etc']))
+      .catch((error: Error) => error.message);
+    return { asked, made: await window.bridge.drop([new File(['x'], '/etc/passwd')]) };
+  });
+  expect(outcome).toEqual({ asked: 'unknown channel bundles:dropped', made: [] });
+});
+
 test('neither navigation nor new windows leave the application', async () => {
   const { page, app } = running;
   const escapes = ['https://example.com/', 'file:///etc/passwd', 'data:text/html,<p>out</p>', 'app://other/index.html'];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { sanxun } from '../support/cli.ts';
+import { goTo } from '../support/go-to.ts';
 import { chooseFirstPerson, launch, temporaryFolder } from '../support/launch.ts';
 import { lookAt } from '../support/looks.ts';
 import { addFolderSource, answerFolderDialog, installFound } from '../support/packages.ts';
@@ -45,20 +46,13 @@ test('topics come down; a claim, a project with its month and evidence go up in 
 
   const { app, page, close } = await launch(at('profile'));
   await chooseFirstPerson(page);
-  const goTo = (...parts: readonly string[]) =>
-    page.evaluate(
-      (hash) => {
-        window.location.hash = hash;
-      },
-      `#/${parts.join('/')}`,
-    );
-  await goTo('projects', 'send');
+  await goTo(page, 'projects', 'send');
   await page.getByText('现在还不能上报').waitFor();
   await addFolderSource(app, page, at('repo'));
   await page.getByText('抢注题目 1 项').waitFor();
   await installFound(page);
 
-  await goTo('projects', 'topics');
+  await goTo(page, 'projects', 'topics');
   await lookAt(page, 'topics');
   await page.getByRole('button', { name: '抢注“降低示例台区线损”' }).click();
   await page.getByLabel('书记（必填）').fill('示例书记');
@@ -83,7 +77,7 @@ test('topics come down; a claim, a project with its month and evidence go up in 
   await lookAt(page, 'progress');
 
   await answerFolderDialog(app, folder.path);
-  await goTo('projects', 'send');
+  await goTo(page, 'projects', 'send');
   await page.getByRole('button', { name: '选择文件夹…' }).click();
   await page.getByRole('checkbox', { name: '上报项目“提升示例服务水平”' }).check();
   await lookAt(page, 'send');

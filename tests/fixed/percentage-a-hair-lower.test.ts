@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '@shared/model/report.ts';
-import { fourDigits, rateWords } from '@shared/reports/exam-heading.ts';
+import { fourDigits, rateWords } from '@shared/reports/exam/heading.ts';
 import { cellWords, hundredthsOf } from '@shared/reports/format.ts';
 
 /** The whole hundredths of a percent of `part` of `whole`, half of one rounded up, in whole numbers alone. */

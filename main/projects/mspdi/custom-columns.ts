@@ -1,5 +1,5 @@
 import type { PlanFileField } from '@shared/model/plan-file.ts';
-import { textIn, type XmlElement } from './elements.ts';
+import { textIn, type XmlElement } from './xml/elements.ts';
 
 /** Custom columns that carry what Microsoft Project has no column for: field, its number and name there, and the name that people see. */
 export const customColumns = [

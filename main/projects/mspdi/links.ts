@@ -1,5 +1,5 @@
 import type { PlanFileRow } from '@shared/model/plan-file.ts';
-import { childrenOf, isSet, numberIn, textIn, type XmlElement } from './elements.ts';
+import { childrenOf, isSet, numberIn, textIn, type XmlElement } from './xml/elements.ts';
 import { lagOf, typeOfNumber } from './lags.ts';
 import type { Task } from './tasks.ts';
 

@@ -1,15 +1,15 @@
 import type { FileRefusal } from '@shared/bank/imported.ts';
 import type { PlanFile, PlanFileField, PlanFileProblem, PlanFileRow } from '@shared/model/plan-file.ts';
 import { limits } from '../../limits.ts';
-import { calendarDays } from './calendar-days.ts';
+import { calendarDays } from './calendar/calendar-days.ts';
 import { knownColumns, type CustomField } from './custom-columns.ts';
-import { childrenOf, partsOf, textIn, type ProjectParts } from './elements.ts';
+import { childrenOf, partsOf, textIn, type ProjectParts } from './xml/elements.ts';
 import { linksOf } from './links.ts';
 import { textsOf } from './notes.ts';
 import { joinedPhase } from './phases.ts';
 import { projectIn } from './origin.ts';
 import { outlineOf, ownersOf, type LeftOut, type Outline, type Task } from './tasks.ts';
-import { dayIn, lastDayIn, momentAt, usualMinutes } from './times.ts';
+import { dayIn, lastDayIn, momentAt, usualMinutes } from './calendar/times.ts';
 
 /** Reads a Microsoft Project XML file (MSPDI): tasks that hold others are phases, all others nodes. */
 export function readMspdi(name: string, xml: string): PlanFile | FileRefusal {
@@ -21,9 +21,10 @@ export function readMspdi(name: string, xml: string): PlanFile | FileRefusal {
   const problem = (row: number, code: string, message: string): void =>
     void problems.push({ sheet: '', row, severity: 'warning', code, message });
   if (!/<\/(?:\w+:)?Project>\s*$/.test(xml.slice(-1_000))) problems.push(brokenOff);
+  if (parts.tasks.length === 0) problems.push(noTasks);
   const outline = outlineOf(parts);
   for (const { id, why } of outline.leftOut) if (why in leftOutTexts) problem(id, `${why}-task`, leftOutTexts[why] ?? '');
-  const minutesPerDay = Number(parts.facts.get('minutesperday')) || usualMinutes;
+  const minutesPerDay = minutesOfDay(Number(parts.facts.get('minutesperday')));
   const links = linksOf({ tasks: outline.tasks, minutesPerDay, problem });
   return {
     name,
@@ -38,6 +39,9 @@ export function readMspdi(name: string, xml: string): PlanFile | FileRefusal {
   };
 }
 
+/** A day of no minutes, or of more than it has, is none. */
+const minutesOfDay = (minutes: number): number => (minutes >= 1 && minutes <= 1_440 ? minutes : usualMinutes);
+
 const brokenOff: PlanFileProblem = {
   sheet: '',
   row: 0,
@@ -45,6 +49,8 @@ const brokenOff: PlanFileProblem = {
   code: 'broken-off',
   message: '文件不完整，可能没有保存完或复制中断；只读入了前面的任务，请核对。',
 };
+
+const noTasks: PlanFileProblem = { sheet: '', row: 0, severity: 'error', code: 'no-plan', message: '文件中没有任务。' };
 
 const leftOutTexts: Readonly<Partial<Record<LeftOut, string>>> = {
   external: '这是其他项目文件中的任务，没有读入。',
@@ -90,15 +96,18 @@ function customTexts({ element }: Task, columns: ReadonlyMap<string, CustomField
 
 function factsOf({ element, path }: Task): Partial<Record<PlanFileField, string>> {
   const text = (name: string): string => textIn(element, name);
-  const start = text('start') || text('manualstart');
+  const [start, finish] = [text('start') || text('manualstart'), text('finish') || text('manualfinish')];
   return {
     ...textsOf(text('notes')),
     phase: joinedPhase(path),
     title: text('name'),
-    plannedStart: dayIn(start),
-    plannedFinish: lastDayIn(text('finish') || text('manualfinish'), start),
-    actualStart: dayIn(text('actualstart')),
-    actualFinish: lastDayIn(text('actualfinish'), text('actualstart')),
+    plannedStart: dayOrText(dayIn(start), start),
+    plannedFinish: dayOrText(lastDayIn(finish, start), finish),
+    actualStart: dayOrText(dayIn(text('actualstart')), text('actualstart')),
+    actualFinish: dayOrText(lastDayIn(text('actualfinish'), text('actualstart')), text('actualfinish')),
     progress: text('percentcomplete') || '0',
   };
 }
+
+/** What is no day of a plan is shown as it stands, so that a person can mend it. */
+const dayOrText = (day: string, instant: string): string => day || instant;

@@ -5,8 +5,8 @@ import { customColumns, type CustomField } from './custom-columns.ts';
 import { lagNumbers, numberOfType } from './lags.ts';
 import { notesOf } from './notes.ts';
 import type { TableRow } from './table.ts';
-import { dayEnd, dayStart, durationOf, usualMinutes } from './times.ts';
-import { tag, tags } from './xml.ts';
+import { dayEnd, dayStart, durationOf, usualMinutes } from './calendar/times.ts';
+import { tag, tags } from './xml/xml.ts';
 
 export interface TaskContext {
   readonly rows: readonly TableRow[];

@@ -1,6 +1,6 @@
-import type { ProjectParts, XmlElement } from './elements.ts';
-import { isSet, numberIn, textIn } from './elements.ts';
-import { minutesIn } from './times.ts';
+import type { ProjectParts, XmlElement } from './xml/elements.ts';
+import { isSet, numberIn, textIn } from './xml/elements.ts';
+import { minutesIn } from './calendar/times.ts';
 
 /** A task as the outline has it. */
 export interface Task {

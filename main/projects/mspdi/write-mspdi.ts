@@ -1,13 +1,13 @@
 import type { PlanDocument } from '@shared/model/plan-file.ts';
 import { legalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { plainPlan } from '../plain-plan.ts';
-import { calendarXml, holidayYears } from './calendar-xml.ts';
+import { calendarXml, holidayYears } from './calendar/calendar-xml.ts';
 import { customColumns } from './custom-columns.ts';
 import { originOf } from './origin.ts';
 import { ownersIn, tableOf } from './table.ts';
 import { taskXml } from './task-xml.ts';
-import { dayEnd, dayStart, usualMinutes } from './times.ts';
-import { tag, tags } from './xml.ts';
+import { dayEnd, dayStart, usualMinutes } from './calendar/times.ts';
+import { tag, tags } from './xml/xml.ts';
 
 /**
  * The plan as Microsoft Project XML (MSPDI, as Project 2010 and later write it): phases as outline, links of all types,

@@ -2,14 +2,16 @@ import type { PlanDocument } from '@shared/model/plan-file.ts';
 import type { PlanNode } from '@shared/model/project.ts';
 import { linkText, rowNumbers } from '@shared/projects/exchange/dependency-text.ts';
 import { planColumns, type PlanColumn } from '@shared/projects/exchange/table/plan-columns.ts';
-import { deviationDays, nodeState } from '@shared/projects/states.ts';
+import { printedDeviation, printedState } from '@shared/projects/printed-standing.ts';
 
 export type PlanCell = string | number;
 
 /** The cells of one node by the columns of the workbook. Of an approved plan 计划完成 is what was approved and 调整后完成 what it became. */
 export function planCells(node: PlanNode, place: number, plan: PlanDocument): PlanCell[] {
-  const approved = plan.baseline.find(({ id }) => id === node.id)?.plannedFinish ?? '';
+  const before = plan.baseline.find(({ id }) => id === node.id) ?? null;
+  const approved = before?.plannedFinish ?? '';
   const adjusted = approved !== '' && node.plannedFinish !== '' && approved !== node.plannedFinish;
+  const against = { before, isApproved: plan.baseline.length > 0, today: plan.today };
   const cellOf = (field: PlanColumn['field']): PlanCell => {
     switch (field) {
       case 'number':
@@ -21,12 +23,13 @@ export function planCells(node: PlanNode, place: number, plan: PlanDocument): Pl
       case 'adjustedFinish':
         return adjusted ? node.plannedFinish : '';
       case 'state':
-        return adjusted && nodeState(node, plan.today) !== 'done' ? '已调整' : stateNames[nodeState(node, plan.today)];
+        return printedState(node, against);
       case 'deviation':
-        return deviationDays(node, plan.today) ?? '';
+        return printedDeviation(node, against) ?? '';
       case 'dependencies':
         return linkText(node.dependencies, numbersOf(plan));
       case 'evidence':
+        return namesOf(node, plan).join('\n');
       case 'period':
         return '';
       default:
@@ -36,7 +39,8 @@ export function planCells(node: PlanNode, place: number, plan: PlanDocument): Pl
   return planColumns.map(({ field }) => cellOf(field));
 }
 
-const stateNames = { notStarted: '未开始', underway: '进行中', done: '已完成', overdue: '逾期' } as const;
+const namesOf = ({ id }: PlanNode, { evidence = [] }: PlanDocument): string[] =>
+  evidence.flatMap(({ nodeId, name }) => (nodeId === id ? [name] : []));
 
 /** Counted once for a plan. */
 const numbers = new WeakMap<PlanDocument, ReadonlyMap<string, number>>();

@@ -3,6 +3,8 @@ import type { PlanDocument } from '@shared/model/plan-file.ts';
 import { exportedRows, recordSheet, recordTexts } from '@shared/projects/exchange/table/export-record.ts';
 import { planColumns, planSheet, signatures, type PlanColumn } from '@shared/projects/exchange/table/plan-columns.ts';
 import { isDay } from '@shared/projects/days.ts';
+import { planHead } from '@shared/reports/plan-head.ts';
+import { brokenTitle, sheetMargins } from '../../export/sheet-pages.ts';
 import { plainPlan } from '../plain-plan.ts';
 import { planCells, type PlanCell } from './plan-cells.ts';
 
@@ -20,9 +22,9 @@ const headerStyle: CellStyle = { font: fonts.header, border, alignment: { horizo
 
 /** Title, facts and header stand above the table. */
 const [factsRow, headerRow, firstRow] = [1, 2, 3];
-const lastColumn = planColumns.length - 1;
+/** The form has no more: what a plan has besides stands at the right of it and is not printed. */
+const printedColumns = planColumns.findIndex(({ field }) => field === 'note') + 1;
 const tallestRow = 409;
-const margins = { top: 0.8, right: 0.6, bottom: 0.75, left: 0.6, header: 0.3, footer: 0.4 } as const;
 
 /** So many empty rows below the table take dates and choices as well, for nodes that are added outside. */
 const spareRows = 200;
@@ -43,7 +45,7 @@ export async function writePlanWorkbook(plan: PlanDocument): Promise<Uint8Array>
 function tableSheet(plan: PlanDocument): WriteSheet {
   const rows = plan.nodes.map((node, place) => planCells(node, place, plan));
   const foot = firstRow + rows.length + 1;
-  const across = (row: number) => ({ startRow: row, endRow: row, startCol: 0, endCol: lastColumn - 1 });
+  const across = (row: number) => ({ startRow: row, endRow: row, startCol: 0, endCol: printedColumns - 1 });
   return {
     name: planSheet,
     columns: planColumns.map(({ field, width }) => ({ width, hidden: field === 'nodeId' })),
@@ -56,7 +58,7 @@ function tableSheet(plan: PlanDocument): WriteSheet {
     merges: [across(0), across(factsRow), across(foot)],
     rowDefs: new Map([
       [0, { height: 30 }],
-      [factsRow, { height: 20 }],
+      [factsRow, { height: 52 }],
       [headerRow, { height: 36 }],
       ...rows.map((row, y) => [firstRow + y, { height: heightOf(row) }] as const),
     ]),
@@ -68,8 +70,9 @@ function tableSheet(plan: PlanDocument): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      margins,
+      margins: sheetMargins,
       printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+      printArea: `$A$1:$${letterOf(printedColumns - 1)}$${foot + 1}`,
       horizontalCentered: true,
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
@@ -90,13 +93,11 @@ const at = (row: number, column: number, value: CellValue, style: CellStyle): Pl
 /** A text that looks like the escape of a character (_x0041_) is escaped itself (ST_Xstring, ECMA-376 22.9.2.19); the writer leaves that to us. */
 const cellText = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-function headCells({ project, baseline, today }: PlanDocument): PlacedCell[] {
-  const facts = [`项目名称：${project.title}`, `编号：${project.number}`, `书记：${project.secretary}`, `支部：${project.branch}`];
-  const version = `批准版本：${baseline.length > 0 ? '已批准' : '未批准'}`;
+function headCells(plan: PlanDocument): PlacedCell[] {
   return [
     at(0, 0, '书记项目推进计划表', titleStyle),
-    at(factsRow, 0, [...facts, version, `填表日期：${today}`].join('　'), line),
-    ...planColumns.map(({ title }, x) => at(headerRow, x, title, headerStyle)),
+    at(factsRow, 0, planHead(plan).join('\n'), line),
+    ...planColumns.map(({ title, width }, x) => at(headerRow, x, brokenTitle(title, width / 2), headerStyle)),
   ];
 }
 

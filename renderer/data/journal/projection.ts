@@ -15,6 +15,9 @@ export async function setApplied(mark: JournalMark): Promise<void> {
   await database.meta.put({ key: 'applied', ...mark });
 }
 
+/** Rows of one write: a step of thousands must not hold the window up as a whole. */
+const rowsAtOnce = 200;
+
 type Ops = Pick<JournalRecord, 'ops'>;
 
 /** Brings the tables from the record before these to the last of these. */
@@ -33,7 +36,7 @@ function inTransaction(touched: Touches, mark: JournalMark, fits: () => Promise<
     for (const [table, rows] of touched) {
       const put = [...rows.values()].filter((row) => row !== null);
       const removed = [...rows].flatMap(([id, row]) => (row === null ? [id] : []));
-      if (put.length > 0) await tableOf(table).bulkPut(put);
+      for (let from = 0; from < put.length; from += rowsAtOnce) await tableOf(table).bulkPut(put.slice(from, from + rowsAtOnce));
       if (removed.length > 0) await tableOf(table).bulkDelete(removed);
     }
     await setApplied(mark);

@@ -4,13 +4,13 @@ import { isOver } from '@shared/projects/lifecycle/state.ts';
 import type { ProjectCard } from '@shared/projects/register.ts';
 import { blockersOf } from '@shared/projects/schedule/blockers.ts';
 import { turns } from '../turns.ts';
-import { readProjectCards } from './cards.ts';
+import { readProjectCards } from './register/cards.ts';
 import { readReportedMonths } from './progress.ts';
 import { readDueSoonDays, readPlan } from './projects.ts';
 import { readPublishedProjects } from './published.ts';
 import { readProjectRules } from './rules.ts';
-import { readStandpoints } from './stages.ts';
-import { readPlanSummaries } from './summaries.ts';
+import { readStandpoints } from './register/stages.ts';
+import { readPlanSummaries } from './register/summaries.ts';
 
 /** What is due in all projects that go on. */
 export interface DueProjects extends Due {

@@ -6,6 +6,7 @@ import { completeNode } from '@shared/projects/complete.ts';
 import { differingNodes } from '@shared/projects/same-node.ts';
 import { summaryRow } from '@shared/projects/summary.ts';
 import { database } from '../database.ts';
+import { turns } from '../turns.ts';
 import { commit } from '../work.ts';
 
 /** A plan as the database holds it. */
@@ -16,11 +17,15 @@ export interface StoredPlan {
   readonly summary: PlanSummary | null;
 }
 
+/** Reading thousands of nodes is a task of its own: what is drawn of them is another. */
 export async function readStoredPlan(projectId: string): Promise<StoredPlan> {
+  const nextTurn = turns();
   const [nodes, summary] = await database.transaction('r', [database.planNodes, database.planSummaries], () =>
     Promise.all([database.planNodes.where('projectId').equals(projectId).toArray(), database.planSummaries.get(projectId)]),
   );
-  return { nodes: nodes.map(completeNode).sort(byOrder), summary: summary ?? null };
+  const plan = { nodes: nodes.map(completeNode).sort(byOrder), summary: summary ?? null };
+  await nextTurn();
+  return plan;
 }
 
 export interface NoteChanges {

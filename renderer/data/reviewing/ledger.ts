@@ -1,8 +1,7 @@
 import type { ProjectRules } from '@shared/model/policy.ts';
-import type { PlanNode } from '@shared/model/project.ts';
 import type { ProjectReturn } from '@shared/model/reviewing.ts';
 import type { Unit } from '@shared/model/roster.ts';
-import { byUnit } from '@shared/projects/merge/lists.ts';
+import { byUnit, lateNodes, longestFirst, type LateNode } from '@shared/projects/merge/lists.ts';
 import { ledgerRow, type LedgerDay, type LedgerRow } from '@shared/projects/merge/ledger.ts';
 import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { readPackage } from '../content.ts';
@@ -41,12 +40,18 @@ async function rowsOf(returns: readonly ProjectReturn[], day: LedgerDay): Promis
 
 const snapshotsAtOnce = 50;
 
-/** The plans that were returned, by the ids of their rows. Read in parts, so that no single one holds the window up. */
-export async function readNodes(rowIds: readonly string[]): Promise<ReadonlyMap<string, readonly PlanNode[]>> {
-  const nodes = new Map<string, readonly PlanNode[]>();
-  for (let from = 0; from < rowIds.length; from += snapshotsAtOnce) {
-    const plans = await database.returnedPlans.bulkGet(rowIds.slice(from, from + snapshotsAtOnce));
-    for (const plan of plans) if (plan) nodes.set(plan.id, plan.snapshot.nodes);
+/**
+ * The late nodes of some lines of the ledger on a day ('YYYY-MM-DD'), the longest late first. Of a part of the plans at a time,
+ * and nothing else of them is kept: all of them at once would hold the window up.
+ */
+export async function readLateNodes(rows: readonly LedgerRow[], today: string): Promise<readonly LateNode[]> {
+  const late = rows.filter(({ overdue }) => overdue > 0);
+  const nodes: LateNode[] = [];
+  for (let from = 0; from < late.length; from += snapshotsAtOnce) {
+    const some = late.slice(from, from + snapshotsAtOnce);
+    const plans = await database.returnedPlans.bulkGet(some.map(({ id }) => id));
+    const byId = new Map(plans.map((plan) => [plan?.id, plan?.snapshot.nodes ?? []]));
+    for (const node of lateNodes(some, (id) => byId.get(id) ?? [], today)) nodes.push(node);
   }
-  return nodes;
+  return longestFirst(nodes);
 }

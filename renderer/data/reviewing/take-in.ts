@@ -66,9 +66,11 @@ async function takeIn(bundle: Whole, projects: Returning, options: TakeIn): Prom
   return succeed({ file, ok: true, sender: manifest.sender, entries: [...returned, ...claims.value, ...corrections.value], unknown });
 }
 
-/** Characters of one line of the journal (main/limits.ts has 16 million) and ops of one commit. */
-const mostCharacters = 6_000_000;
-const mostOps = 5_000;
+/** Characters and ops of one commit: so many are written and handed over without holding the window up. */
+const mostCharacters = 1_500_000;
+const mostOps = 1_000;
+/** Characters of one op: a line of the journal may be a little longer (main/limits.ts has 16 million). */
+const mostOfOne = 12_000_000;
 
 const commitWhereMuch = async (projects: Returning): Promise<Result<null>> =>
   projects.size >= mostOps / 4 ? commitInParts(projects.takeOps()) : succeed(null);
@@ -78,7 +80,7 @@ async function commitInParts(ops: readonly WorkOp[]): Promise<Result<null>> {
   let characters = 0;
   for (const op of ops) {
     const length = JSON.stringify(op).length;
-    if (length > 2 * mostCharacters) return fail('too-large', 'put' in op ? op.put.id : op.remove);
+    if (length > mostOfOne) return fail('too-large', 'put' in op ? op.put.id : op.remove);
     if (part.length > 0 && (part.length >= mostOps || characters + length > mostCharacters)) {
       const saved = await commit('returns.take-in', part);
       if (!saved.ok) return saved;

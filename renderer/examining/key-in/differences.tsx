@@ -3,7 +3,7 @@ import { paperOf, type ScorePaper, type ScoreRow } from '@shared/exam/key-in/she
 import type { PaperScores } from '@shared/model/examining.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words.tsx';
-import type { ScoreSession } from './score-session.ts';
+import type { ScoreSession } from './use-scores.ts';
 
 interface DifferencesProps {
   readonly rows: readonly ScoreRow[];

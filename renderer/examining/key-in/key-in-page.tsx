@@ -3,6 +3,7 @@ import { checkState } from '@shared/exam/key-in/check.ts';
 import { countRows, isKeyedIn, scoreRows, type OnComputer, type ScorePaper, type ScoreRow } from '@shared/exam/key-in/sheet.ts';
 import type { Exam } from '@shared/model/examining.ts';
 import { hrefOf } from '../../route.ts';
+import { useRows } from '../../row-session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
@@ -10,8 +11,7 @@ import { useWords } from '../../words.tsx';
 import { Differences } from './differences.tsx';
 import type { Pass } from './score-columns.tsx';
 import { ScoreTable } from './score-table.tsx';
-import type { ScoreSession, ScoreView } from './score-session.ts';
-import { keptRow, sessionOf, useScores } from './use-scores.ts';
+import { keptRow, sessionOf, type ScoreSession, type ScoreView } from './use-scores.ts';
 
 interface KeyInPageProps {
   readonly exam: Exam;
@@ -24,8 +24,8 @@ interface KeyInPageProps {
 export function KeyInPage({ exam, papers, records, pass }: KeyInPageProps) {
   const { keyIn, app } = useWords();
   const [session] = useState(() => sessionOf(exam.id));
-  const view = useScores(session);
-  const scores = view?.scores;
+  const view = useRows(session);
+  const scores = view?.rows;
   const rows = useMemo(() => (scores ? scoreRows(exam, scores, records).map(keptRow) : []), [exam, scores, records]);
   if (!view) return <p className="soft">{app.loading}</p>;
   const toCheck = rows.filter(canBeChecked);

@@ -1,5 +1,5 @@
 import { useWords } from '../../words.tsx';
-import type { ScoreView } from './score-session.ts';
+import type { ScoreView } from './use-scores.ts';
 
 /** Whether what was keyed in is on disk. */
 export function SaveState({ saving }: { readonly saving: ScoreView['saving'] }) {

@@ -13,7 +13,7 @@ import { PasteNews } from './paste-news.tsx';
 import { SaveState } from './save-state.tsx';
 import { scoreColumns, type Pass } from './score-columns.tsx';
 import { clearScores, editCell, pasteScores, type EditContext, type ScoreEdit } from './score-edits.ts';
-import type { ScoreSession, ScoreView } from './score-session.ts';
+import type { ScoreSession, ScoreView } from './use-scores.ts';
 
 interface ScoreTableProps {
   readonly exam: Exam;

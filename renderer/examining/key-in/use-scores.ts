@@ -1,25 +1,22 @@
-import { useEffect, useSyncExternalStore } from 'react';
 import type { ScoreRow } from '@shared/exam/key-in/sheet.ts';
-import type { Candidate } from '@shared/model/examining.ts';
+import type { Candidate, PaperScores } from '@shared/model/examining.ts';
 import { readPaperScores, savePaperScores } from '../../data/examining/paper-scores.ts';
-import { ScoreSession, type ScoreView } from './score-session.ts';
+import { RowSession, type RowView } from '../../row-session.ts';
+
+export type ScoreSession = RowSession<PaperScores>;
+export type ScoreView = RowView<PaperScores>;
 
 // One for each exam as long as the program runs: going to another page loses neither the undo nor what could not be saved.
 const sessions = new Map<string, ScoreSession>();
 
 export function sessionOf(examId: string): ScoreSession {
-  const session = sessions.get(examId) ?? new ScoreSession({ read: () => readPaperScores(examId), save: savePaperScores });
+  const session = sessions.get(examId) ?? newSession(examId);
   sessions.set(examId, session);
   return session;
 }
 
-/** The lines of an exam as they stand now; null until they have been read. */
-export function useScores(session: ScoreSession): ScoreView | null {
-  useEffect(() => {
-    void session.open();
-  }, [session]);
-  return useSyncExternalStore(session.subscribe, session.view);
-}
+const newSession = (examId: string): ScoreSession =>
+  new RowSession({ name: 'scores', keyOf: ({ personId }) => personId, read: () => readPaperScores(examId), save: savePaperScores });
 
 /** The last row of each person that was shown. */
 const lastRows = new WeakMap<Candidate, ScoreRow>();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { partsOf } from '@shared/exam/bureau/quarters.ts';
 import { fewestAnswers } from '@shared/exam/statistics/questions.ts';
 import type { BlindSpot } from '@shared/exam/statistics/topics.ts';
-import { rateWords } from '@shared/reports/exam-heading.ts';
+import { rateWords } from '@shared/reports/exam/heading.ts';
 import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Field } from '../../ui/field.tsx';

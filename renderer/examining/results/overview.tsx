@@ -1,5 +1,5 @@
 import type { ExamCounts } from '@shared/exam/statistics/counts.ts';
-import { rateWords } from '@shared/reports/exam-heading.ts';
+import { rateWords } from '@shared/reports/exam/heading.ts';
 import { hundredthsOf } from '@shared/reports/format.ts';
 import type { ExamResults } from '../../data/examining/exam-results.ts';
 import { hrefOf } from '../../route.ts';

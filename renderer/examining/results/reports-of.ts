@@ -1,9 +1,9 @@
 import type { Report } from '@shared/model/report.ts';
-import { examBlindSpotsReport } from '@shared/reports/exam-blind-spots.ts';
-import { examMeritReport } from '@shared/reports/exam-merit.ts';
-import { examPeopleReport } from '@shared/reports/exam-people.ts';
-import { examQuestionsReport } from '@shared/reports/exam-questions.ts';
-import { examUnitsReport } from '@shared/reports/exam-units.ts';
+import { examBlindSpotsReport } from '@shared/reports/exam/blind-spots.ts';
+import { examMeritReport } from '@shared/reports/exam/merit.ts';
+import { examPeopleReport } from '@shared/reports/exam/people.ts';
+import { examQuestionsReport } from '@shared/reports/exam/questions.ts';
+import { examUnitsReport } from '@shared/reports/exam/units.ts';
 import type { ExamResults } from '../../data/examining/exam-results.ts';
 
 export const tableNames = ['people', 'units', 'topics', 'questions', 'merit'] as const;

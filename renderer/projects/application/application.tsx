@@ -9,7 +9,7 @@ import type { ProjectTabProps } from '../project-tabs.tsx';
 import { Fields } from './fields.tsx';
 import { History } from './history.tsx';
 import { NextStep } from './next-step.tsx';
-import { Reviews } from './reviews.tsx';
+import { Reviews } from './review/reviews.tsx';
 import { StageRail } from './stage-rail.tsx';
 import { useDraft } from './use-draft.ts';
 

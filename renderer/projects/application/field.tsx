@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Project } from '@shared/model/project.ts';
+import { isDay } from '@shared/projects/days.ts';
 import { useWords } from '../../words.tsx';
 import { fieldId } from './field-id.ts';
 import type { ProjectDraft } from './use-draft.ts';
@@ -78,19 +79,25 @@ export function YearField({ draft: { project, change }, isLocked }: FieldProps) 
   );
 }
 
+/** A year that is still being typed is no day of a plan yet: it stays in the field, and the former date stays saved. */
 export function DateField({ name, draft: { project, change }, isLocked }: FieldProps & { readonly name: 'startDate' | 'endDate' }) {
+  const { form } = useWords().projectApplication;
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = (text: string): void => {
+    const isWhole = text === '' || isDay(text);
+    setTyped(isWhole ? null : text);
+    if (isWhole) change({ [name]: text });
+  };
   return (
-    <Labelled name={name} problem="">
+    <Labelled name={name} problem={typed === null ? '' : form.dateWrong}>
       <input
         id={fieldId(name)}
         type="date"
         min="1900-01-01"
         max="2999-12-31"
-        value={project[name]}
+        value={typed ?? project[name]}
         readOnly={isLocked}
-        onChange={(event) => {
-          if (/^(\d{4}-\d{2}-\d{2})?$/.test(event.target.value)) change({ [name]: event.target.value });
-        }}
+        onChange={(event) => take(event.target.value)}
       />
     </Labelled>
   );

@@ -59,6 +59,8 @@ function GapLine({ projectId, gap, onClose }: GapLineProps) {
           {words.endBeforeStart} <Button onClick={() => goTo('endDate')}>{words.toField}</Button>
         </li>
       );
+    case 'indicator':
+      return <li>{words.indicator(gap.row)}</li>;
     case 'noNodes':
       return (
         <li>

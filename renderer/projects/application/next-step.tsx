@@ -12,7 +12,8 @@ import { useWords } from '../../words.tsx';
 import { ExportForm } from '../exchange/export-form.tsx';
 import { ReasonForm } from '../steps/reason-form.tsx';
 import { UndoStep } from '../steps/undo-step.tsx';
-import { ReviewForm } from './review-form.tsx';
+import { useFocusAfterStep } from '../steps/use-focus-after-step.ts';
+import { ReviewForm } from './review/review-form.tsx';
 import { Submit } from './submit.tsx';
 import type { ProjectDraft } from './use-draft.ts';
 
@@ -30,13 +31,16 @@ export function NextStep({ draft, state, rules, today }: NextStepProps) {
   // a review is of the stage that stood on the screen when its form was opened, whatever comes down meanwhile
   const [open, setOpen] = useState<ReviewStage | 'withdraw' | 'terminate' | null>(null);
   const [isPrinting, setPrinting] = useState(false);
+  const heading = useFocusAfterStep<HTMLHeadingElement>(state.stage);
   const { project } = draft;
   const close = (): void => setOpen(null);
   const possible = canDo(state, 'branch');
   const stage = reviewStages.find((one) => one === state.stage);
   return (
     <section className="card stack" aria-label={now.heading}>
-      <h2>{now.heading}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {now.heading}
+      </h2>
       <Situation state={state} projectId={project.id} />
       <div className="row">
         {possible.includes('submitted') && <Submit draft={draft} state={state} />}

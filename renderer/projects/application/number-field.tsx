@@ -1,7 +1,7 @@
 import type { ProjectRules } from '@shared/model/policy.ts';
 import { nextNumber, sameNumber } from '@shared/projects/numbering.ts';
 import { useLive } from '../../data/live.ts';
-import { readProjectCards } from '../../data/projects/cards.ts';
+import { readProjectCards } from '../../data/projects/register/cards.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words.tsx';
 import type { FieldProps } from './field.tsx';

@@ -4,6 +4,7 @@ import type { PlanDocument } from '@shared/model/plan-file.ts';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { request } from '../../bridge.ts';
 import { readHolidays } from '../../data/projects/holidays.ts';
+import { readPlanFacts } from '../../data/projects/plan-facts.ts';
 import { useExporting } from '../../exporting.ts';
 import { ExportOutcomeNotice } from '../../export-outcome.tsx';
 import { PlaceChoice } from '../../place-choice.tsx';
@@ -35,7 +36,8 @@ export function ExportDialog({ project, nodes, baseline, onClose }: ExportDialog
   const obstacle = nodes.length === 0 ? 'noNodes' : chosen.length === 0 ? 'needKind' : places.chosen === '' ? 'needPlace' : null;
 
   const start = async (): Promise<void> => {
-    const plan: PlanDocument = { project, nodes, baseline, indicators: project.indicators, holidays: await readHolidays(), today };
+    const [facts, holidays] = await Promise.all([readPlanFacts(project.id), readHolidays()]);
+    const plan: PlanDocument = { project, nodes, baseline, ...facts, indicators: project.indicators, holidays, today };
     const files = chosen.map((kind): ProjectFile => (kind === 'bars' ? { kind, plan, size } : { kind, plan }));
     await task.start((name) =>
       request('projects:export', { place: places.chosen, folder: project.title.slice(0, longestFolder), files }, name),

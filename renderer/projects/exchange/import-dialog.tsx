@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PlanFile } from '@shared/model/plan-file.ts';
-import type { PlanNode, Project } from '@shared/model/project.ts';
+import { mostNodes, type PlanNode, type Project } from '@shared/model/project.ts';
 import { apply } from '@shared/projects/exchange/apply.ts';
 import { firstChoices, takeAll, toggled } from '@shared/projects/exchange/choices.ts';
 import { compare } from '@shared/projects/exchange/compare.ts';
@@ -42,10 +42,11 @@ function ReadDialog({ project, nodes, file, people, onApply, onClose }: ImportDi
   }, [comparison, choices, ids, projects, words]);
   const { put, removed } = differingNodes(comparison.nodes, outcome.nodes);
   const count = put.length + removed.length;
+  const isTooLong = outcome.nodes.length > mostNodes;
   const actions = (
     <>
       <Button onClick={onClose}>{app.cancel}</Button>
-      <Button main disabled={count === 0 || outcome.faults.length > 0} onClick={() => onApply(outcome.nodes)}>
+      <Button main disabled={count === 0 || outcome.faults.length > 0 || isTooLong} onClick={() => onApply(outcome.nodes)}>
         {words.apply(count)}
       </Button>
     </>
@@ -74,6 +75,7 @@ function ReadDialog({ project, nodes, file, people, onApply, onClose }: ImportDi
           removed={choices.removed}
           onToggle={(id, isIn) => setChoices({ ...choices, removed: toggled(choices.removed, id, isIn) })}
         />
+        {isTooLong && <Notice tone="bad">{words.tooLong(outcome.nodes.length, mostNodes)}</Notice>}
         <OutcomeNotes outcome={outcome} comparison={comparison} />
       </div>
     </Dialog>

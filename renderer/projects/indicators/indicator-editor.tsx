@@ -21,6 +21,12 @@ const mostIndicators = 50;
 export function IndicatorEditor({ indicators, isLocked, onChange }: IndicatorEditorProps) {
   const { projectIndicators: words } = useWords();
   const [removed, setRemoved] = useState<{ readonly indicator: Indicator; readonly place: number } | null>(null);
+  const [addedId, setAddedId] = useState('');
+  const add = (): void => {
+    const added = blank(crypto.randomUUID());
+    setAddedId(added.id);
+    onChange([...indicators, added]);
+  };
   const remove = (place: number): void => {
     const indicator = indicators[place];
     if (!indicator) return;
@@ -46,6 +52,7 @@ export function IndicatorEditor({ indicators, isLocked, onChange }: IndicatorEdi
                   indicator={indicator}
                   row={place + 1}
                   isLocked={isLocked}
+                  isNew={indicator.id === addedId}
                   onChange={(changed) => onChange(indicators.with(place, changed))}
                   onRemove={() => remove(place)}
                 />
@@ -60,10 +67,7 @@ export function IndicatorEditor({ indicators, isLocked, onChange }: IndicatorEdi
         </Notice>
       )}
       <div className="row">
-        <Button
-          disabled={isLocked || indicators.length >= mostIndicators}
-          onClick={() => onChange([...indicators, blank(crypto.randomUUID())])}
-        >
+        <Button disabled={isLocked || indicators.length >= mostIndicators} onClick={add}>
           {words.add}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Indicator } from '@shared/model/project.ts';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words.tsx';
@@ -9,6 +10,8 @@ interface IndicatorRowProps {
   readonly row: number;
   /** It is only read. */
   readonly isLocked: boolean;
+  /** It was just added: its name takes the focus. */
+  readonly isNew: boolean;
   readonly onChange: (indicator: Indicator) => void;
   readonly onRemove: () => void;
 }
@@ -18,11 +21,15 @@ const texts = ['name', 'unit'] as const;
 const longest = 200;
 
 /** Fields of one indicator. */
-export function IndicatorRow({ indicator, row, isLocked, onChange, onRemove }: IndicatorRowProps) {
+export function IndicatorRow({ indicator, row, isLocked, isNew, onChange, onRemove }: IndicatorRowProps) {
   const { projectIndicators: words } = useWords();
   const label = (field: keyof typeof words.columns): string => words.field(words.columns[field], row);
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isNew) line.current?.querySelector('input')?.focus();
+  }, [isNew]);
   return (
-    <tr>
+    <tr ref={line}>
       {texts.map((field) => (
         <td key={field} className={`indicator-${field}`}>
           <input

@@ -7,9 +7,9 @@ import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { deviationDays, nodeState } from '@shared/projects/states.ts';
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
 import { AdjustedDate, DateCell, Forecast, LinksCell, MissingSign, State } from './cells.tsx';
-import type { PlanField } from './plan-field.ts';
+import type { PlanField } from './edits/plan-field.ts';
 import { isAdjusted, type PlanRow } from './plan-rows.ts';
-import { isSpare } from './spare-row.ts';
+import { isSpare } from './edits/spare-row.ts';
 
 export type PlanWords = Messages['projects']['plan'];
 export type PlanColumnId = keyof PlanWords['columns'];

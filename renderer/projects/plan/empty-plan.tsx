@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { PlanNode, Project } from '@shared/model/project.ts';
+import { blankNode } from '@shared/projects/complete.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useWords } from '../../words.tsx';
-import { blankNode, insertRows } from './plan-edits.ts';
+import { insertRows } from './edits/plan-edits.ts';
 import type { ChangePlan } from './use-plan-changes.tsx';
 
 interface EmptyPlanProps {

@@ -2,7 +2,7 @@ import { never } from '@shared/never.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
-import type { PlanNews } from './plan-steps.ts';
+import type { PlanNews } from './edits/plan-steps.ts';
 import type { PlanView } from './session/plan-session.ts';
 
 interface PlanNewsProps {

@@ -4,6 +4,7 @@ import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { rowHeightOf } from '../../ui/grid/grid-column.ts';
 import { gridBoxIn } from '../../ui/grid/use-grid-events.ts';
+import { useSteady } from '../../ui/use-steady.ts';
 import { useWords } from '../../words.tsx';
 import { BarsBeside } from './bars-beside.tsx';
 import { BarTools } from './bars/bar-tools.tsx';
@@ -11,15 +12,15 @@ import { planColumns } from './columns.tsx';
 import { DetailLine } from './detail-line.tsx';
 import { PlanNewsNotice } from './plan-news.tsx';
 import type { PlanRow } from './plan-rows.ts';
-import { PlanToolbar } from './plan-toolbar.tsx';
-import { PushDialog } from './push-dialog.tsx';
+import { PlanToolbar } from './tools/plan-toolbar.tsx';
+import { PushDialog } from './tools/push-dialog.tsx';
 import { ScrollLink } from './scroll-link.ts';
-import { spareRow } from './spare-row.ts';
+import { spareRow } from './edits/spare-row.ts';
 import type { PlanSession, PlanView } from './session/plan-session.ts';
 import type { ChangePlan } from './use-plan-changes.tsx';
 import { usePlanGrid } from './use-plan-grid.ts';
-import { isShown, useViewSettings } from './view-settings.ts';
-import { ViewTools } from './view-tools.tsx';
+import { isShown, useViewSettings } from './tools/view-settings.ts';
+import { ViewTools } from './tools/view-tools.tsx';
 
 interface PlanTableProps {
   readonly project: Project;
@@ -61,10 +62,11 @@ export function PlanTable(props: PlanTableProps) {
   const shownRows = useMemo(() => [...rows, spareRow], [rows]);
   const { row, column } = table.grid.active;
 
-  const onMove = (nodeId: string, { start, finish }: { readonly start: string; readonly finish: string }): void => {
+  const onMove = useSteady((nodeId: string, { start, finish }: { readonly start: string; readonly finish: string }): void => {
     const moved = nodes.map((node) => (node.id === nodeId ? { ...node, plannedStart: start, plannedFinish: finish } : node));
     change('plan.drag', moved, { onDone: () => undefined, onCancel: () => undefined });
-  };
+  });
+  const onScroll = useSteady((top: number): void => gridBoxIn(box.current)?.scrollTo({ top }));
 
   const onPushed = (pushed: readonly PlanNode[]): void => {
     setPushing(false);
@@ -112,7 +114,7 @@ export function PlanTable(props: PlanTableProps) {
             today={today}
             unit={settings.unit}
             rowHeight={rowHeightOf(settings.lines)}
-            onScroll={(top) => gridBoxIn(box.current)?.scrollTo({ top })}
+            onScroll={onScroll}
             onMove={onMove}
           />
         )}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import type { ProjectState } from '@shared/projects/lifecycle/state.ts';
 import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
@@ -37,11 +37,13 @@ export function Plan({ project, today, nodeId }: PlanProps) {
   const files = useLive(() => readEvidence(project.id), [project.id]);
   const { app } = useWords();
   const evidence = useMemo(() => {
-    const groups = Map.groupBy(files ?? [], ({ nodeId }) => nodeId);
-    return new Map([...groups].map(([nodeId, own]) => [nodeId, own.length]));
+    const groups = Map.groupBy(files ?? [], (file) => file.nodeId);
+    return new Map([...groups].map(([id, own]) => [id, own.length]));
   }, [files]);
-  if (!view || dueSoonDays === undefined || !calendar || !state) return <p className="soft">{app.loading}</p>;
-  return <ReadPlan {...{ project, today, nodeId, session, view, dueSoonDays, calendar, state, evidence }} />;
+  const read = view && dueSoonDays !== undefined && calendar && state ? { view, dueSoonDays, calendar, state } : null;
+  const isTurn = useDeferredValue(read !== null, false); // thousands of nodes are drawn in slices, as a draw that may wait is
+  if (!read || !isTurn) return <p className="soft">{app.loading}</p>;
+  return <ReadPlan {...{ project, today, nodeId, session, ...read, evidence }} />;
 }
 
 interface ReadPlanProps extends PlanProps {

@@ -5,7 +5,7 @@ import { changeNotes, differencesToExplain, type ChangeReason, type PlanDifferen
 import { actorOf } from '../../actor.ts';
 import { noNotes } from '../../data/projects/plan.ts';
 import { useSession } from '../../session.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from './tools/reason-dialog.tsx';
 import type { PlanSession } from './session/plan-session.ts';
 
 /** What happens to a step that may have to wait for its reason. */

@@ -2,14 +2,15 @@ import { useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { checkNode } from '@shared/projects/check.ts';
+import { blankNode } from '@shared/projects/complete.ts';
 import { goTo, within, type CellAt, type GridCommand, type Refusal } from '../../ui/grid/grid-state.ts';
 import { fieldIn } from '../../ui/grid/use-grid-events.ts';
 import { useWords } from '../../words.tsx';
 import type { PlanGridColumn } from './columns.tsx';
-import { blankNode, insertRows, takeProposals } from './plan-edits.ts';
-import { setField } from './plan-field.ts';
-import { withoutSpare } from './spare-row.ts';
-import { stepOf, type PlanNews } from './plan-steps.ts';
+import { insertRows, takeProposals } from './edits/plan-edits.ts';
+import { setField } from './edits/plan-field.ts';
+import { withoutSpare } from './edits/spare-row.ts';
+import { stepOf, type PlanNews } from './edits/plan-steps.ts';
 import type { PlanChange } from './session/plan-change.ts';
 import type { PlanSession } from './session/plan-session.ts';
 import type { ChangePlan } from './use-plan-changes.tsx';
@@ -53,6 +54,7 @@ export function usePlanGrid({ project, session, nodes, columns, change, startId,
       backToTable();
     };
     const rows = at.row < nodes.length ? nodes.with(at.row, edit.node) : insertRows(nodes, nodes.length, [edit.node]);
+    if (news?.kind !== 'pasted' || news.refused.length === 0) setNews(null); // cells that a paste refused are mended one by one
     change('plan.edit', rows, { onDone: afterQuestion, onCancel });
     return null;
   };

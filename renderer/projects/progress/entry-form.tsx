@@ -1,15 +1,14 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import type { PlanNode, Project } from '@shared/model/project.ts';
 import { isDay } from '@shared/projects/days.ts';
 import { actorOf } from '../../actor.ts';
 import { saveEntry } from '../../data/projects/progress.ts';
 import { useSession } from '../../session.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useWords } from '../../words.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 
 interface EntryFormProps {
   readonly project: Project;
@@ -22,9 +21,9 @@ type Problem = 'needWhat' | 'needDate' | 'badPercent';
 
 const texts = ['what', 'problem', 'next'] as const;
 
-/** A dated note in a dialog. It closes only when it is saved. */
+/** A dated note in a dialog. It closes when it is saved, or when the person gives up what was typed. */
 export function EntryForm({ project, nodes, today, onClose }: EntryFormProps) {
-  const { projectProgress, failures, app } = useWords();
+  const { projectProgress, failures } = useWords();
   const { entries: words, form } = projectProgress;
   const { person } = useSession();
   const [fields, setFields] = useState({ date: today, nodeId: '', what: '', problem: '', next: '', percent: '' });
@@ -32,8 +31,7 @@ export function EntryForm({ project, nodes, today, onClose }: EntryFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
   const set = (changed: Partial<typeof fields>): void => setFields({ ...fields, ...changed });
-  const save = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     const found = problemOf(fields, today);
     setProblem(found);
     if (found) return;
@@ -46,17 +44,10 @@ export function EntryForm({ project, nodes, today, onClose }: EntryFormProps) {
     if (saved.ok) onClose();
     else setFailure(saved.failure);
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{app.cancel}</Button>
-      <Button main type="submit" form="entry-form" disabled={saving}>
-        {saving ? app.saving : words.save}
-      </Button>
-    </>
-  );
+  const isTyped = [...texts, 'percent' as const].some((field) => fields[field] !== '');
   return (
-    <Dialog title={words.add} onClose={onClose} actions={actions}>
-      <form id="entry-form" className="stack progress-form" noValidate onSubmit={(event) => void save(event)}>
+    <FormDialog title={words.add} action={words.save} isTyped={isTyped} isBusy={saving} onSubmit={() => void save()} onClose={onClose}>
+      <div className="stack progress-form">
         <div className="progress-fields">
           <Field label={words.date}>
             <input type="date" max={today} value={fields.date} onChange={(event) => set({ date: event.target.value })} />
@@ -84,8 +75,8 @@ export function EntryForm({ project, nodes, today, onClose }: EntryFormProps) {
         )}
         {problem && <Notice tone="bad">{words[problem]}</Notice>}
         {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

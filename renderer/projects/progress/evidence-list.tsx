@@ -5,6 +5,7 @@ import { readEvidence } from '../../data/projects/evidence.ts';
 import { readPlan } from '../../data/projects/projects.ts';
 import { readProjectRules } from '../../data/projects/rules.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { useWords } from '../../words.tsx';
@@ -57,15 +58,7 @@ function Files({ files, nodes, editable, work }: FilesProps) {
   return (
     <ScrollBox label={words.title} className="progress-scroll">
       <table className="table">
-        <thead>
-          <tr>
-            {Object.entries(words.columns).map(([name, text]) => (
-              <th key={name} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {files.map((file) => (
             <EvidenceRow

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import type { MonthlyReport, PlanNode, Project } from '@shared/model/project.ts';
 import { isNewest, newMonth, problemOf, withNewNodes, type MonthProblem } from '@shared/projects/progress/month-report.ts';
@@ -41,6 +41,9 @@ export function MonthForm({ project, nodes, months, month, today, onClose }: Mon
   const [saving, setSaving] = useState(false);
   const [asking, setAsking] = useState(false);
   const leaving = useLeaving(report !== first);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // the button that opened the form is gone, and the focus with it
+  useEffect(() => heading.current?.focus(), []);
   const save = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const found = problemOf(report, today);
@@ -56,7 +59,9 @@ export function MonthForm({ project, nodes, months, month, today, onClose }: Mon
   const giveUp = (): void => (report === first ? onClose() : setAsking(true));
   return (
     <form className="stack progress-month" noValidate onSubmit={(event) => void save(event)}>
-      <h2>{form.title(nameOf(month))}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {form.title(nameOf(month))}
+      </h2>
       {!isNewest(month, months) && <Notice tone="plain">{form.late}</Notice>}
       <div className="progress-fields">
         {(['reporter', 'position'] as const).map((field) => (

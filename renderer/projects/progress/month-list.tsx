@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import type { MonthlyReport, Project } from '@shared/model/project.ts';
 import { daysUntilDue, dueDay, monthOf } from '@shared/projects/progress/months.ts';
 import { Button } from '../../ui/button.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { useWords } from '../../words.tsx';
@@ -13,19 +15,27 @@ interface MonthListProps {
   /** The latest first. */
   readonly months: readonly MonthlyReport[];
   readonly today: string;
+  /** The form of a month was just closed: the heading takes the focus. */
+  readonly takesFocus: boolean;
   readonly onOpen: (month: string) => void;
 }
 
 /** 月度进展: what was reported, what is still to be, and the way to this month's form. */
-export function MonthList({ project, months, today, onOpen }: MonthListProps) {
+export function MonthList({ project, months, today, takesFocus, onOpen }: MonthListProps) {
   const { months: words } = useWords().projectProgress;
   const nameOf = useMonthName();
   const owed = useOwed(project, months, today);
   const current = monthOf(today);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   return (
     <section className="stack">
       <div className="head">
-        <h2>{words.title}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
         <div className="row">
           <Button main onClick={() => onOpen(current)}>
             {words.fill(nameOf(current))}
@@ -73,15 +83,7 @@ function MonthTable({ months, onOpen }: Pick<MonthListProps, 'months' | 'onOpen'
   return (
     <ScrollBox label={words.title} className="progress-scroll">
       <table className="table">
-        <thead>
-          <tr>
-            {Object.entries(words.columns).map(([name, text]) => (
-              <th key={name} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {months.map(({ month, reporter, progress, problem, coordination }) => (
             <tr key={month}>

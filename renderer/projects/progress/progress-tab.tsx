@@ -13,6 +13,11 @@ import { MonthList } from './month-list.tsx';
 export function ProgressTab({ project, today }: ProjectTabProps) {
   const { app } = useWords();
   const [month, setMonth] = useState<string | null>(null);
+  const [wasOpen, setWasOpen] = useState(false);
+  const open = (chosen: string): void => {
+    setMonth(chosen);
+    setWasOpen(true);
+  };
   const nodes = useLive(async () => (await readStoredPlan(project.id)).nodes, [project.id]);
   const months = useLive(() => readMonths(project.id), [project.id]);
   if (!nodes || !months) return <p className="soft">{app.loading}</p>;
@@ -23,7 +28,7 @@ export function ProgressTab({ project, today }: ProjectTabProps) {
   }
   return (
     <div className="stack progress-page">
-      <MonthList project={project} months={months} today={today} onOpen={setMonth} />
+      <MonthList project={project} months={months} today={today} takesFocus={wasOpen} onOpen={open} />
       <Entries project={project} nodes={nodes} today={today} />
       <EvidenceList project={project} nodeId={null} editable />
     </div>

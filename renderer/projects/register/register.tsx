@@ -2,7 +2,7 @@ import './register.css';
 import { useMemo, useState } from 'react';
 import { everyProject, needsFacts, registerRows, type RegisterFacts, type RegisterQuery } from '@shared/projects/register.ts';
 import { useLive } from '../../data/live.ts';
-import { readProjectCards } from '../../data/projects/cards.ts';
+import { readProjectCards } from '../../data/projects/register/cards.ts';
 import { hrefOf, navigate } from '../../route.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RegisterFacts } from '@shared/projects/register.ts';
 import { useLive } from '../../data/live.ts';
-import { readFactsBasis, readRegisterFacts, touchRegisterFacts } from '../../data/projects/register.ts';
+import { readFactsBasis, readRegisterFacts, touchRegisterFacts } from '../../data/projects/register/register.ts';
 import { turns } from '../../data/turns.ts';
 
 type Facts = ReadonlyMap<string, RegisterFacts>;

@@ -1,4 +1,5 @@
 import { stateOf, type Outgoing } from '@shared/projects/sending/outgoing.ts';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { minuteOf } from '../../ui/format.ts';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -18,15 +19,7 @@ export function OutgoingTable({ outgoing, isChosen, onChoose }: OutgoingTablePro
   return (
     <ScrollBox label={words.list} className="sending-scroll">
       <table className="table" aria-label={words.list}>
-        <thead>
-          <tr>
-            {Object.entries(words.columns).map(([name, text]) => (
-              <th key={name} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={words.columns} />
         <tbody>
           {outgoing.map((one) => (
             <OutgoingRow key={one.id} one={one} chosen={isChosen(one)} onChoose={(wanted) => onChoose(one, wanted)} />

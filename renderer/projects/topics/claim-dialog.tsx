@@ -1,16 +1,15 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import type { Failure } from '@shared/model/failure.ts';
 import type { ClaimStatement, Offer } from '@shared/model/topic.ts';
 import { request } from '../../bridge.ts';
 import { saveClaim } from '../../data/projects/topics.ts';
 import { useSession } from '../../session.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { minuteOf } from '../../ui/format.ts';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { useMinute } from '../../ui/use-minute.ts';
 import { useWords } from '../../words.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 
 interface ClaimDialogProps {
   readonly offer: Offer;
@@ -21,16 +20,16 @@ type Problem = 'needSecretary' | 'needReason' | 'closedMeanwhile';
 
 /** 抢注: what the branch says, signed with this computer's key and dated by its clock. */
 export function ClaimDialog({ offer, onClose }: ClaimDialogProps) {
-  const { projectTopics, failures, app } = useWords();
+  const { projectTopics, failures } = useWords();
   const { claim: words } = projectTopics;
   const { person } = useSession();
   const now = useMinute();
-  const [fields, setFields] = useState({ branch: person.branch, secretary: '', reason: '' });
+  const [first] = useState({ branch: person.branch, secretary: '', reason: '' });
+  const [fields, setFields] = useState(first);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [signing, setSigning] = useState(false);
-  const sign = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
+  const sign = async (): Promise<void> => {
     const { unitId, unitName } = person;
     const facts = { id: crypto.randomUUID(), offerId: offer.id, unitId, unitName, claimedAt: Date.now() };
     const statement: ClaimStatement = { ...facts, ...trimmed(fields) };
@@ -43,17 +42,16 @@ export function ClaimDialog({ offer, onClose }: ClaimDialogProps) {
     setFailure(failed);
     if (!failed) onClose();
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{app.cancel}</Button>
-      <Button main type="submit" form="claim-form" disabled={signing}>
-        {words.sign}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={words.title(offer.title)} onClose={onClose} actions={actions}>
-      <form id="claim-form" className="stack topic-form" noValidate onSubmit={(event) => void sign(event)}>
+    <FormDialog
+      title={words.title(offer.title)}
+      action={words.sign}
+      isTyped={fields !== first}
+      isBusy={signing}
+      onSubmit={() => void sign()}
+      onClose={onClose}
+    >
+      <div className="stack topic-form">
         <p className="topic-text">{[person.unitName, fields.branch].filter(Boolean).join(' ')}</p>
         {(['branch', 'secretary'] as const).map((field) => (
           <Field key={field} label={words[field]}>
@@ -72,8 +70,8 @@ export function ClaimDialog({ offer, onClose }: ClaimDialogProps) {
         <p className="soft">{words.signed}</p>
         {problem && <Notice tone="bad">{words[problem]}</Notice>}
         {failure && <FailureNotice text={failures[failure.kind](failure.subject)} />}
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

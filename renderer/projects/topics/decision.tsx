@@ -1,5 +1,6 @@
 import type { ClaimDecision, RankedClaim } from '@shared/model/topic.ts';
 import { useSession } from '../../session.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { minuteOf } from '../../ui/format.ts';
 import { ScrollBox } from '../../ui/scroll-box.tsx';
 import { useWords } from '../../words.tsx';
@@ -17,15 +18,7 @@ export function Decision({ decision }: { readonly decision: ClaimDecision }) {
       {ranked.length > 0 && (
         <ScrollBox label={words.title} className="topic-scroll">
           <table className="table">
-            <thead>
-              <tr>
-                {Object.entries(words.columns).map(([name, text]) => (
-                  <th key={name} scope="col">
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads columns={words.columns} />
             <tbody>
               {ranked.map((claim, place) => (
                 <RankedRow key={claim.claimId} claim={claim} place={place + 1} own={claim.unitId === person.unitId} />

@@ -48,7 +48,10 @@ function Assessments({ shown }: { readonly shown: readonly Assessment[] }) {
   const { assessment: words } = useWords();
   const { columns } = words;
   return (
-    <ListTable label={words.list} columns={[columns.title, columns.year, columns.projects, columns.judges, columns.state, { buttons: words.archive }]}>
+    <ListTable
+      label={words.list}
+      columns={[columns.title, columns.year, columns.projects, columns.judges, columns.state, { buttons: words.archive }]}
+    >
       {shown.map((assessment) => (
         <tr key={assessment.id}>
           <th scope="row">

@@ -35,7 +35,10 @@ export function Register({ existing, year }: RegisterProps) {
       {shown.length === 0 ? (
         <Empty>{words.noRegister}</Empty>
       ) : (
-        <ListTable label={words.register} columns={[columns.kind, columns.subject, columns.project, columns.unit, columns.reason, { buttons: words.revoke }]}>
+        <ListTable
+          label={words.register}
+          columns={[columns.kind, columns.subject, columns.project, columns.unit, columns.reason, { buttons: words.revoke }]}
+        >
           {shown.map((benchmark) => (
             <tr key={benchmark.id}>
               <td>{words.kind[benchmark.kind]}</td>

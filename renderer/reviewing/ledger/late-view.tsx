@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { lateNodes, type LateNode } from '@shared/projects/merge/lists.ts';
+import type { LateNode } from '@shared/projects/merge/lists.ts';
 import type { LedgerRow } from '@shared/projects/merge/ledger.ts';
 import { useLive } from '../../data/live.ts';
-import { readNodes } from '../../data/reviewing/ledger.ts';
+import { readLateNodes } from '../../data/reviewing/ledger.ts';
 import { hrefOf } from '../../route.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useWords } from '../../words.tsx';
@@ -46,10 +46,7 @@ export function LateView({ rows, projectId, today }: LateViewProps) {
 
 /** Undefined until the plans of the late projects have been read. */
 export function useLateNodes(rows: readonly LedgerRow[], today: string): readonly LateNode[] | undefined {
-  return useLive(async () => {
-    const nodes = await readNodes(rows.filter(({ overdue }) => overdue > 0).map(({ id }) => id));
-    return lateNodes(rows, (id) => nodes.get(id) ?? [], today);
-  }, [rows, today]);
+  return useLive(() => readLateNodes(rows, today), [rows, today]);
 }
 
 function LateTable({ late }: { readonly late: readonly LateNode[] }) {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LedgerRow } from '@shared/projects/merge/ledger.ts';
-import { hasReported, owesMonth } from '@shared/projects/merge/months.ts';
+import { owesMonth, reportedCounts } from '@shared/projects/merge/months.ts';
 import { hrefOf } from '../../route.ts';
 import { Field } from '../../ui/field.tsx';
 import { useWords } from '../../words.tsx';
@@ -21,7 +21,8 @@ export function MonthsView({ rows, reportDay, projectId, today }: MonthsViewProp
   const [year, setYear] = useState(Number(today.slice(0, 4)));
   const shown = useMemo(() => rows.filter((row) => projectId === '' || row.projectId === projectId), [rows, projectId]);
   const columns = useColumns(year, reportDay, today);
-  const years = [...new Set([year, ...rows.flatMap(({ facts }) => facts.months.map(({ month }) => Number(month.slice(0, 4))))])];
+  const counts = useMemo(() => reportedCounts(shown.map(({ facts }) => facts)), [shown]);
+  const years = [...new Set([year, ...[...counts.keys()].map((month) => Number(month.slice(0, 4)))])];
   return (
     <section className="stack" aria-label={words.title}>
       <div className="row">
@@ -43,7 +44,7 @@ export function MonthsView({ rows, reportDay, projectId, today }: MonthsViewProp
           {lateView.of(shown[0]?.facts.title ?? '')} <a href={hrefOf('reviewing', 'ledger', 'months')}>{lateView.showAll}</a>
         </p>
       )}
-      <ReportedCounts rows={shown} year={year} />
+      <ReportedCounts counts={counts} year={year} />
       <SortedTable label={words.table(year)} columns={columns} rows={shown} keyOf={keyOf} />
     </section>
   );
@@ -66,7 +67,7 @@ function useColumns(year: number, reportDay: number, today: string): readonly So
         return {
           id: month,
           title: words.month(number),
-          width: 74,
+          width: 64, // so that a year fits a screen of 1366 pixels
           align: 'right',
           value: ({ facts }) => facts.months.find((each) => each.month === month)?.percent ?? '',
           view: (row) => monthText(row, month, { reportDay, today, owed: words.owed }),
@@ -92,14 +93,14 @@ function monthText({ facts, missing }: LedgerRow, month: string, { reportDay, to
 }
 
 /** How many have reported each month. */
-function ReportedCounts({ rows, year }: { readonly rows: readonly LedgerRow[]; readonly year: number }) {
+function ReportedCounts({ counts, year }: { readonly counts: ReadonlyMap<string, number>; readonly year: number }) {
   const { monthsView: words } = useWords().ledger;
   return (
     <dl className="ledger-figures ledger-months" aria-label={words.reported}>
       {monthNumbers.map((number) => (
         <div key={number}>
           <dt>{words.month(number)}</dt>
-          <dd>{words.count(rows.filter(({ facts }) => hasReported(facts, monthOf(year, number))).length)}</dd>
+          <dd>{words.count(counts.get(monthOf(year, number)) ?? 0)}</dd>
         </div>
       ))}
     </dl>

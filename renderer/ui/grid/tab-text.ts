@@ -2,9 +2,10 @@
  * Cells as Excel and WPS put them on the clipboard: tabs between cells, line ends between rows, and quotes around a
  * cell that holds a tab or a line end. A CSV reader is not used here: those programs leave a cell like `"特色"党建`
  * without outer quotes, which a CSV reader takes for an open quotation and swallows the rest of the table.
+ * A text that those programs would reckon as a formula goes out behind an apostrophe, and comes back without it.
  */
 export function toTabText(cells: readonly (readonly string[])[]): string {
-  const lines = cells.map((row) => row.map(quoted).join('\t'));
+  const lines = cells.map((row) => row.map((cell) => quoted(harmless(cell))).join('\t'));
   return lines.length > 1 ? `${lines.join(lineEnd)}${lineEnd}` : (lines[0] ?? '');
 }
 
@@ -14,7 +15,7 @@ export function parseTabText(text: string): string[][] {
   let at = 0;
   for (;;) {
     const cell = cellAt(text, at);
-    rows.at(-1)?.push(cell.value);
+    rows.at(-1)?.push(asTyped(cell.value));
     at = cell.end;
     if (at >= text.length) return rows;
     if (text[at] === '\t') at += 1;
@@ -30,6 +31,11 @@ const lineEnd = '\r\n';
 const needsQuotes = /[\t\r\n]|^"/u;
 
 const quoted = (cell: string): string => (needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** Begins as a formula; figures with a sign are figures. Behind apostrophes, so that what begins with them comes back whole. */
+const formula = /^'*(?:[=@]|[+-](?=.*[^\d.,%\s]))/su;
+const harmless = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
+const asTyped = (cell: string): string => (cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell);
 
 const quotedCell = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/uy;
 const plainCell = /[^\t\r\n]*/uy;

@@ -4,7 +4,10 @@ import { bundleKinds, type BundleManifest, type SentEntry } from '../bundle.ts';
 import {
   changedFields,
   linkTypes,
+  longestLag,
   moments,
+  mostLinks,
+  mostNodes,
   topicSources,
   type Actor,
   type Dependency,
@@ -60,11 +63,10 @@ const instant = z.number().min(0).max(253_402_214_400_000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Days are reckoned with, and what the calendar has not throws there. */
 const day = z.string().refine(isDay);
-const dayOrNone = z.string().refine((text) => text === '' || isDay(text));
-const month = z.string().refine((text) => isDay(`${text}-01`));
+const dayOrNone = z.string().refine((written) => written === '' || isDay(written));
+const month = z.string().refine((written) => isDay(`${written}-01`));
 const year = z.int().min(1900).max(2999);
 const percent = z.number().min(0).max(100);
-const mostNodes = 5_000;
 
 const actor = z.object({ personId: idOrNone, name: line, position: line }) satisfies z.ZodType<Actor>;
 
@@ -108,7 +110,7 @@ export const projectSchema = z.object({
 const dependency = z.object({
   nodeId: id,
   type: z.enum(linkTypes),
-  lag: z.number().min(-10_000).max(10_000),
+  lag: z.number().min(-longestLag).max(longestLag),
   elapsed: z.boolean(),
 }) satisfies z.ZodType<Dependency>;
 
@@ -128,7 +130,7 @@ export const planNodeSchema = z.object({
   moment: z.enum(moments).exactOptional(),
   actualStart: dayOrNone,
   actualFinish: dayOrNone,
-  dependencies: z.array(dependency).max(500),
+  dependencies: z.array(dependency).max(mostLinks),
   weight: z.number().min(0).max(1_000),
   progress: percent,
   nextSteps: text,

@@ -29,11 +29,11 @@ const sum = (lengths: readonly number[]): number => lengths.reduce((total, lengt
 /** Around columns and bars, in millimetres. */
 export const sheetBorder = 0.3;
 /** What is left free at the right, so that no printer cuts the border. */
-const free = 0.4;
+const freeEdge = 0.4;
 
 /** Width of the bars on a sheet in millimetres. */
 export const barsWidth = (size: PaperSize): number =>
-  sheets[size].width - 2 * (pageMargins.side + sheetBorder) - free - sum(Object.values(columnWidths[size]));
+  sheets[size].width - 2 * (pageMargins.side + sheetBorder) - freeEdge - sum(Object.values(columnWidths[size]));
 
 /** A character of 小五 and its line, in millimetres. */
 const character = 3.2;

@@ -1,8 +1,9 @@
 import type { PlanFileField } from '../../model/plan-file.ts';
 import type { PlanNode } from '../../model/project.ts';
+import { blankNode } from '../complete.ts';
 import { longestText, type CellProblem } from '../edits.ts';
 import { networkOf } from '../schedule/network.ts';
-import { emptyNode, readCell, tidy } from './cells.ts';
+import { readCell, tidy } from './cells.ts';
 import { choiceOf, type Choices } from './choices.ts';
 import type { ComparedCell, ComparedRow, PlanComparison } from './compare.ts';
 import type { DependencyProblem } from './dependency-text.ts';
@@ -62,7 +63,7 @@ interface Work {
 function nodeOf(row: ComparedRow, work: Work): PlanNode {
   const { comparison, options, faults } = work;
   const start = row.node ?? {
-    ...emptyNode(comparison.projectId, options.ids.get(row.key) ?? row.key),
+    ...blankNode(comparison.projectId, options.ids.get(row.key) ?? row.key),
     order: unplaced,
     ...(row.moment ? { moment: row.moment } : {}),
   };

@@ -1,5 +1,6 @@
 import type { PlanFileField } from '../../model/plan-file.ts';
 import type { Dependency, PlanNode } from '../../model/project.ts';
+import { blankNode } from '../complete.ts';
 import { longestText, setCell, type CellProblem } from '../edits.ts';
 import { linkText, resolveLinks, type DependencyProblem } from './dependency-text.ts';
 
@@ -12,30 +13,7 @@ export type ReadCell =
   | { readonly links: readonly Dependency[] }
   | { readonly problem: CellProblem | DependencyProblem['kind']; readonly proposal: string };
 
-/** A node without anything in it. */
-export const emptyNode = (projectId: string, id: string): PlanNode => ({
-  id,
-  projectId,
-  order: 0,
-  phase: '',
-  title: '',
-  duty: '',
-  deliverable: '',
-  owner: '',
-  department: '',
-  supporters: '',
-  plannedStart: '',
-  plannedFinish: '',
-  actualStart: '',
-  actualFinish: '',
-  dependencies: [],
-  weight: 1,
-  progress: 0,
-  nextSteps: '',
-  note: '',
-});
-
-const blank = emptyNode('', '');
+const blank = blankNode('', '');
 
 /** Anything may stand in it. */
 const isText = (field: PlainField): boolean => typeof blank[field] === 'string' && !/^(?:planned|actual)/.test(field);

@@ -1,7 +1,7 @@
 import { planFileFields, type ExportedRow, type PlanFile, type PlanFileField } from '../../model/plan-file.ts';
 import type { Dependency, Moment, PlanNode } from '../../model/project.ts';
 import { fieldText, nodeText, readCell, sameLinks, tidy, type ReadCell } from './cells.ts';
-import { linkText } from './dependency-text.ts';
+import { isPlausible, linkText } from './dependency-text.ts';
 import { longestRun } from './longest-run.ts';
 import { matchRows, type AddedBecause, type MatchedRow } from './match-rows.ts';
 import { namesIn, unknownNames } from './owners.ts';
@@ -180,7 +180,9 @@ function linkCell(links: NonNullable<PlanFile['rows'][number]['links']>, node: P
   if (sameLinks(found, node?.dependencies ?? [])) return [];
   const plan = linkText(node?.dependencies ?? [], context.numbers);
   const inFile = linkText(found, context.numbers);
-  return [{ field: 'dependencies', conflict: false, plan, exported: null, file: inFile, read: { links: found }, unknown: [] }];
+  const isReadable = links.every(({ lag }, place) => Number.isFinite(lag) && isPlausible(lag, place));
+  const read: ReadCell = isReadable ? { links: found } : { problem: 'unreadable', proposal: '' };
+  return [{ field: 'dependencies', conflict: false, plan, exported: null, file: inFile, read, unknown: [] }];
 }
 
 /** Whether a cell that was read says what the node says. */

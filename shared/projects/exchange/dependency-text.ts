@@ -1,4 +1,4 @@
-import { linkTypes, type Dependency, type LinkType, type PlanNode } from '../../model/project.ts';
+import { linkTypes, longestLag, mostLinks, type Dependency, type LinkType, type PlanNode } from '../../model/project.ts';
 
 /** What `row` names a predecessor by: the number of its row in some table. */
 export type RowLink = Omit<Dependency, 'nodeId'> & { readonly row: string };
@@ -72,11 +72,15 @@ function readLinks(text: string): { readonly links: readonly RowLink[] } | { rea
   for (const part of partsOf(text)) {
     const [, row = '', type = '', lag = '0', unit = ''] = pattern.exec(part) ?? [];
     // 3-5 is rather a stretch of rows than a lead of five days.
-    if (row === '' || (type === '' && lag.startsWith('-'))) return { problem: { kind: 'unreadable', text: part } };
+    if (row === '' || (type === '' && lag.startsWith('-')) || !isPlausible(Number(lag), links.length))
+      return { problem: { kind: 'unreadable', text: part } };
     links.push({ row, type: typeOf(type), lag: Number(lag), elapsed: Number(lag) !== 0 && /^E|日历|自然/.test(unit) });
   }
   return { links };
 }
+
+/** Whether a node can have a link with this lag behind so many others. */
+export const isPlausible = (lag: number, before: number): boolean => Math.abs(lag) <= longestLag && before < mostLinks;
 
 /** Half-width, in capitals and without spaces; commas and 、 separate as well as semicolons. */
 function partsOf(text: string): string[] {

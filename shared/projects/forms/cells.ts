@@ -17,7 +17,8 @@ export const columns: readonly number[] = Array.from({ length: whole }, () => 1)
 const before = 4;
 
 /** One field that takes the whole line. */
-export const wideField = (name: string, text: string, height = 0): FormRow => row([label(name, before), value(text, whole - before)], height);
+export const wideField = (name: string, text: string, height = 0): FormRow =>
+  row([label(name, before), value(text, whole - before)], height);
 
 /** Two fields beside each other. */
 export const twoFields = (one: readonly [name: string, text: string], other: readonly [name: string, text: string]): FormRow =>

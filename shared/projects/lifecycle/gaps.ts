@@ -18,6 +18,8 @@ export type NeededField = (typeof neededFields)[number];
 export type Gap =
   | { readonly kind: 'field'; readonly field: NeededField }
   | { readonly kind: 'endBeforeStart' }
+  /** 指标 without a name: `row` is its place in the list, from 1. */
+  | { readonly kind: 'indicator'; readonly row: number }
   | { readonly kind: 'noNodes' }
   /** 三化 asks for it: `row` is the node's number in the table, from 1. */
   | { readonly kind: 'node'; readonly nodeId: string; readonly row: number; readonly title: string; readonly gaps: readonly NodeGap[] };
@@ -26,8 +28,11 @@ export type Gap =
 export function checkBeforeSubmit(project: Project, nodes: readonly PlanNode[]): readonly Gap[] {
   const fields = neededFields.filter((field) => project[field].trim() === '').map((field): Gap => ({ kind: 'field', field }));
   const order: readonly Gap[] = endsBeforeStart(project) ? [{ kind: 'endBeforeStart' }] : [];
+  const indicators = project.indicators.flatMap(({ name }, place): Gap[] =>
+    name.trim() === '' ? [{ kind: 'indicator', row: place + 1 }] : [],
+  );
   const plan: readonly Gap[] = nodes.length === 0 ? [{ kind: 'noNodes' }] : nodes.flatMap(gapsOfNode);
-  return [...fields, ...order, ...plan];
+  return [...fields, ...order, ...indicators, ...plan];
 }
 
 function gapsOfNode(node: PlanNode, place: number): readonly Gap[] {

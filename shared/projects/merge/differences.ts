@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../bank/changes.ts';
+import { planFileFields, type PlanFileField } from '../../model/plan-file.ts';
 import type { PlanNode, Project } from '../../model/project.ts';
 import type { ProjectSnapshot } from '../../model/reviewing.ts';
 
@@ -22,25 +23,6 @@ export const comparedProjectFields = [
   'indicators',
 ] as const satisfies readonly (keyof Project)[];
 
-export const comparedNodeFields = [
-  'phase',
-  'title',
-  'duty',
-  'deliverable',
-  'owner',
-  'department',
-  'supporters',
-  'plannedStart',
-  'plannedFinish',
-  'actualStart',
-  'actualFinish',
-  'dependencies',
-  'weight',
-  'progress',
-  'nextSteps',
-  'note',
-] as const satisfies readonly (keyof PlanNode)[];
-
 /** Notes that a project keeps beside its plan. */
 export const comparedNotes = ['events', 'changes', 'entries', 'months'] as const satisfies readonly (keyof ProjectSnapshot)[];
 export type ComparedNotes = (typeof comparedNotes)[number];
@@ -53,7 +35,7 @@ export type SnapshotDifference =
       readonly nodeId: string;
       /** As the first snapshot that has it calls it. */
       readonly title: string;
-      readonly field: (typeof comparedNodeFields)[number];
+      readonly field: PlanFileField;
       readonly values: readonly (string | null)[];
     }
   /** Whole notes, in words; of a step of the way the kind of its action. */
@@ -77,7 +59,7 @@ function nodeDifferences(plans: readonly (readonly PlanNode[])[]): readonly Snap
   return [...ids].flatMap((nodeId) => {
     const rows = tables.map((table) => table.get(nodeId) ?? null);
     const title = rows.find((row) => row !== null)?.title ?? '';
-    const fields = rows.includes(null) ? (['title'] as const) : comparedNodeFields;
+    const fields = rows.includes(null) ? (['title'] as const) : planFileFields;
     return fields.flatMap((field) => {
       const values = rows.map((row) => row && textOf(row[field]));
       return differ(values) ? [{ part: 'node' as const, nodeId, title, field, values }] : [];

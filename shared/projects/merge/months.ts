@@ -20,6 +20,13 @@ export const owesMonth = ({ stage, approvedOn }: Reporting, month: string, repor
 
 export const hasReported = ({ months }: Pick<Reporting, 'months'>, month: string): boolean => months.some((each) => each.month === month);
 
+/** How many projects have reported each month ('YYYY-MM'), in one go over all of them. */
+export function reportedCounts(projects: readonly Pick<Reporting, 'months'>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { months } of projects) for (const { month } of months) counts.set(month, (counts.get(month) ?? 0) + 1);
+  return counts;
+}
+
 /** 缺报: the months whose report is due by a day and has not come. A project that is closed or stopped owes none any more. */
 export function missingMonths({ stage, approvedOn, months }: Reporting, today: string, reportDay: number): readonly string[] {
   if (!runs(stage) || approvedOn === '') return [];

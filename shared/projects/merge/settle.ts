@@ -1,5 +1,5 @@
 import { compare } from '../../compare.ts';
-import type { ProjectReturn, ReturnedPlan } from '../../model/reviewing.ts';
+import type { ProjectReturn } from '../../model/reviewing.ts';
 import { named, placed, plansOf, type FactsOf, type ReturnsOfProject } from './merge.ts';
 
 /**
@@ -40,9 +40,3 @@ const ranks = { current: 0, conflict: 1, setAside: 2 } as const;
 
 const precedes = (one: ProjectReturn, other: ProjectReturn): boolean =>
   ranks[one.state] < ranks[other.state] || (one.state === other.state && compare(one.id, other.id) < 0);
-
-/** What was decided between: snapshots beside the one that counts. */
-export const otherPlans = (here: ReturnsOfProject): readonly ReturnedPlan[] => {
-  const counting = countingReturns(here.rows)[0];
-  return here.plans.filter(({ id }) => id !== counting?.id);
-};

@@ -2,7 +2,7 @@ import type { Assessment, AssessmentMarks, ReturnFacts } from '../../model/revie
 import type { Cell, Report } from '../../model/report.ts';
 import type { RankedProject } from '../../projects/assessment/ranking.ts';
 import type { ProjectScore } from '../../projects/assessment/score.ts';
-import { numberColumn, textColumn } from '../exam-heading.ts';
+import { numberColumn, textColumn } from '../exam/heading.ts';
 import { clip, line } from '../format.ts';
 import { signLine } from './ledger.ts';
 

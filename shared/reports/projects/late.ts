@@ -1,6 +1,6 @@
 import type { Report, ReportColumn } from '../../model/report.ts';
 import type { LateNode } from '../../projects/merge/lists.ts';
-import { numberColumn, textColumn } from '../exam-heading.ts';
+import { numberColumn, textColumn } from '../exam/heading.ts';
 import { clip } from '../format.ts';
 import { headLine, signLine, type LedgerHeading } from './ledger.ts';
 

@@ -1,7 +1,7 @@
 import type { TopicSource } from '../../model/project.ts';
 import type { Cell, Report, ReportColumn } from '../../model/report.ts';
 import { ledgerFigures, type LedgerRow } from '../../projects/merge/ledger.ts';
-import { fourDigits, numberColumn, percentColumn, textColumn } from '../exam-heading.ts';
+import { fourDigits, numberColumn, percentColumn, textColumn } from '../exam/heading.ts';
 import { clip, line } from '../format.ts';
 
 /** What the heads of all tables of the ledger need. */

@@ -1,6 +1,6 @@
 import type { Report, ReportColumn } from '../../model/report.ts';
 import type { MissingReporters } from '../../projects/merge/lists.ts';
-import { numberColumn, textColumn } from '../exam-heading.ts';
+import { numberColumn, textColumn } from '../exam/heading.ts';
 import { clip } from '../format.ts';
 import { headLine, signLine, type LedgerHeading } from './ledger.ts';
 import { monthWords } from './months.ts';
@@ -26,7 +26,7 @@ export function missingReport({ units, withoutProjects }: MissingReporters, head
     total: null,
     foot: ['说明：只计当月上报截止日前已批准、仍在实施的项目。', signLine],
     orientation: 'landscape',
-    fileName: clip(`书记项目缺报清单-${month}-${heading.today}`, 100),
+    fileName: clip(`书记项目${monthWords(month)}缺报清单-${heading.today}`, 100),
   };
 }
 

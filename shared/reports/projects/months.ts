@@ -1,6 +1,6 @@
 import type { Cell, Report } from '../../model/report.ts';
 import type { LedgerRow } from '../../projects/merge/ledger.ts';
-import { fourDigits, numberColumn, percentColumn, textColumn } from '../exam-heading.ts';
+import { fourDigits, numberColumn, percentColumn, textColumn } from '../exam/heading.ts';
 import { clip } from '../format.ts';
 import { headLine, signLine, type LedgerHeading } from './ledger.ts';
 

@@ -57,3 +57,15 @@ test('no line is longer than 75 octets, and none tears a character apart', () =>
   expect(text.includes('\uFFFD')).toBe(false);
   expect(lines.filter((line) => line.includes('\n'))).toEqual([]);
 });
+
+test('no text adds lines of its own', async () => {
+  const evil = '甲\r\nEND:VCALENDAR\nBEGIN:VEVENT\rSUMMARY:乙';
+  const texts = { id: evil, title: evil, owner: evil, duty: evil, phase: evil };
+  const plan = planDocument([planNode({ ...texts, plannedFinish: '2026-04-10' })]);
+  const written = await writeCalendar({ ...plan, project: { ...plan.project, title: evil } }, now);
+  const names = linesOf(new TextDecoder().decode(written)).map((line) => line.split(/[:;]/)[0]);
+  const plain = linesOf(
+    new TextDecoder().decode(await writeCalendar(planDocument([planNode({ phase: '甲', plannedFinish: '2026-04-10' })]), now)),
+  );
+  expect(names).toEqual(plain.map((line) => line.split(/[:;]/)[0]));
+});

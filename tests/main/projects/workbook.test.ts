@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import type { PlanNode } from '@shared/model/project.ts';
 import { firstChoices } from '@shared/projects/exchange/choices.ts';
 import { tidy } from '@shared/projects/exchange/cells.ts';
+import { planHead } from '@shared/reports/plan-head.ts';
+import { planReport } from '@shared/reports/plan.ts';
 import { plainPlan } from '../../../main/projects/plain-plan.ts';
 import { writePlanWorkbook } from '../../../main/projects/xlsx/plan-workbook.ts';
 import { planNode } from '../../shared/projects/fixture.ts';
@@ -310,6 +312,30 @@ test('typed cells, a frozen header, a hidden column and a hidden sheet', async (
   expect(xml).toMatch(/<pane[^>]*ySplit="3"[^>]*state="frozen"/);
   expect(xml).toContain('<dataValidation type="list"');
   expect(xml).not.toContain('<f>');
+});
+
+test('the form is printed without the columns beside it, its head says what was approved, and its states are those of the printed table', async () => {
+  const document = planDocument(threeNodes);
+  const [node] = document.nodes;
+  if (!node) throw new Error('the example has nodes');
+  const approved = {
+    ...document,
+    baseline: [{ ...node, plannedFinish: '2026-03-01' }],
+    approval: { revision: 2, approvedOn: '2026-02-27' },
+    evidence: [{ nodeId: node.id, name: '勘查报告.pdf' }],
+  };
+  const bytes = await writePlanWorkbook(approved);
+  const book = read(bytes);
+  const sheet = book.Sheets[sheetName] ?? {};
+  expect(book.Workbook?.Names?.find(({ Name }) => Name === '_xlnm.Print_Area')?.Ref).toContain('$A$1:$R$8');
+  expect(sheet.A2.v).toBe(planHead(approved).join('\n'));
+  const report = planReport({ ...approved, evidence: new Map(), paper: null });
+  expect(sheet.P4.v).toBe('勘查报告.pdf');
+  const cellsOf = (place: number) => ['N', 'O'].map((letter) => sheet[`${letter}${4 + place}`]?.v ?? null);
+  const printed = report.rows.map((row) =>
+    ['状态', '偏差（天）'].map((title) => row[report.columns.findIndex((one) => one.title === title)]),
+  );
+  expect(threeNodes.map((_node, place) => cellsOf(place))).toEqual(printed);
 });
 
 test('a text is tidy when it has been tidied', () => {

@@ -1,5 +1,5 @@
 import type { PlanNode, Project } from '@shared/model/project.ts';
-import { blankNode } from '../../../renderer/projects/plan/plan-edits.ts';
+import { blankNode } from '@shared/projects/complete.ts';
 
 export const project: Project = {
   id: 'project-1',

@@ -28,7 +28,7 @@ it('keeps quotation marks that belong to the text', () => {
 });
 
 it('brings back what it wrote', () => {
-  const cell = fc.string({ unit: fc.constantFrom('甲', '"', '\t', '\n', '\r', ' ', 'a') });
+  const cell = fc.string({ unit: fc.constantFrom('甲', '"', '\t', '\n', '\r', ' ', 'a', '=', '-', '+', '@', "'", '1') });
   const table = fc
     .integer({ min: 1, max: 4 })
     .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 4 }));
@@ -37,4 +37,11 @@ it('brings back what it wrote', () => {
       expect(parseTabText(toTabText(cells))).toEqual(cells);
     }),
   );
+});
+
+it('lets no text become a formula, and leaves figures as they are', () => {
+  const cells = ["=cmd|' /C calc'!A0", '@SUM(1)', '+1+1', '-甲', "'=1", '-3', '+2.5%', '-', "'甲", '3FS-1', '\n=1'];
+  const text = toTabText([cells]);
+  expect(text).toBe(`'=cmd|' /C calc'!A0\t'@SUM(1)\t'+1+1\t'-甲\t''=1\t-3\t+2.5%\t-\t'甲\t3FS-1\t"\n=1"`);
+  expect(parseTabText(text)).toEqual([cells]);
 });

@@ -16,7 +16,9 @@ test('dates, owners and duties ask for a reason, other cells do not', () => {
     { ...line, field: 'owner', before: '李明华', after: '周晓' },
     { ...line, field: 'duty', before: '逐户核对负荷', after: '' },
   ]);
-  expect(differencesToExplain(rows, [{ ...first, note: '备注', progress: 50, actualStart: '2026-03-02', weight: 2 }, second], baseline)).toEqual([]);
+  expect(
+    differencesToExplain(rows, [{ ...first, note: '备注', progress: 50, actualStart: '2026-03-02', weight: 2 }, second], baseline),
+  ).toEqual([]);
 });
 
 test('a node is added when it gets its title, and asks again only for what it had', () => {

@@ -5,11 +5,11 @@ import { makeUpResults, totalsOf } from '@shared/exam/statistics/statistics.ts';
 import type { TopicRate } from '@shared/exam/statistics/topics.ts';
 import { yearOfPeople, yearOfUnits } from '@shared/exam/statistics/year.ts';
 import type { Report } from '@shared/model/report.ts';
-import { examBlindSpotsReport } from '@shared/reports/exam-blind-spots.ts';
-import { examMeritReport } from '@shared/reports/exam-merit.ts';
-import { examPeopleReport } from '@shared/reports/exam-people.ts';
-import { examQuestionsReport } from '@shared/reports/exam-questions.ts';
-import { examUnitsReport } from '@shared/reports/exam-units.ts';
+import { examBlindSpotsReport } from '@shared/reports/exam/blind-spots.ts';
+import { examMeritReport } from '@shared/reports/exam/merit.ts';
+import { examPeopleReport } from '@shared/reports/exam/people.ts';
+import { examQuestionsReport } from '@shared/reports/exam/questions.ts';
+import { examUnitsReport } from '@shared/reports/exam/units.ts';
 import { candidate, examOf } from '../../support/exam-material.ts';
 
 const exam = examOf([]);

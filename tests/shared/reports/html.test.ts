@@ -40,6 +40,17 @@ test('the last row, the total and the foot stay together', () => {
   expect(texts(bare.querySelectorAll('tbody.closing tr'))).toEqual(['（无记录）', '填表人：　　审核人：']);
 });
 
+test('a row taller than two fifths of a page may part, others may not; a tall last row does not push its foot away', () => {
+  const rows = (...lines: readonly number[]) => lines.map((count, n) => [n, '行\n'.repeat(count), null, null, null]);
+  const tall = (counts: readonly number[], total = trickyReport.total) =>
+    [...page({ ...trickyReport, rows: rows(...counts), total }).querySelectorAll('tr, tbody')]
+      .filter((element) => element.classList.contains('tall'))
+      .map((element) => element.textContent?.trim()[0]);
+  expect(tall([3, 40, 3])).toEqual(['1']);
+  expect(tall([3, 3], null)).toEqual([]);
+  expect(tall([3, 40], null)).toEqual(['1', '1']);
+});
+
 test('percentages that are all whole show no digits after the point', () => {
   const whole = page({ ...trickyReport, rows: [[1, '甲', '', 0.29, 1]], total: null });
   expect(whole.querySelector('tbody .num:nth-child(4)')?.textContent).toBe('29%');

@@ -43,3 +43,12 @@ export function runningOf({ running }: Journey): Running {
 export const pageOf = (journey: Journey): Page => runningOf(journey).page;
 
 export const profileOf = ({ folder }: Journey): string => path.join(folder, 'profile');
+
+/** Where the bureau publishes, and the stick that goes up from a branch. */
+export const officeOf = ({ folder }: Journey): string => path.join(folder, 'bureau');
+export const stickOf = ({ folder }: Journey): string => path.join(folder, 'stick');
+
+/** The other window comes to the front: the bureau's or the branch's. The one before stays open behind it. */
+export function change(journey: Journey): void {
+  [journey.running, journey.bureau] = [journey.bureau, journey.running];
+}

@@ -4,13 +4,10 @@ import path from 'node:path';
 import * as screens from '../exam-screens.ts';
 import { chooseFirstPerson, launch } from '../launch.ts';
 import { addFolderSource, checkAll, installFound } from '../packages.ts';
-import { pageOf, runningOf, type Journey, type Step } from './journey.ts';
+import { change, officeOf, pageOf, runningOf, stickOf, type Journey, type Step } from './journey.ts';
 
 const title = '示例季度考试';
-/** Where the bureau has published its bank. */
-const officeOf = ({ folder }: Journey): string => path.join(folder, 'bureau');
 const branchOf = ({ folder }: Journey): string => path.join(folder, 'branch');
-const stickOf = ({ folder }: Journey): string => path.join(folder, 'stick');
 
 async function arrange(journey: Journey): Promise<void> {
   const running = runningOf(journey);
@@ -62,11 +59,6 @@ async function handIn(journey: Journey): Promise<void> {
 async function carry(journey: Journey): Promise<void> {
   mkdirSync(stickOf(journey));
   await screens.exportAnswers(runningOf(journey), stickOf(journey));
-}
-
-/** The window of the branch stays open behind the bureau's. */
-function change(journey: Journey): void {
-  [journey.running, journey.bureau] = [journey.bureau, journey.running];
 }
 
 async function collect(journey: Journey): Promise<void> {

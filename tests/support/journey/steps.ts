@@ -4,6 +4,7 @@ import { pageOf, type Journey, type Step } from './journey.ts';
 import { mockSteps } from './mock.ts';
 import { paperSteps } from './papers.ts';
 import { projectSteps } from './project.ts';
+import { projectYearSteps } from './project-year.ts';
 import { quarterlySteps } from './quarterly.ts';
 import { reportSteps } from './reports.ts';
 import { mistakeStep, studySteps } from './study.ts';
@@ -30,5 +31,6 @@ export const steps: readonly Step[] = [
   ...bureauSteps,
   ...paperSteps,
   ...quarterlySteps,
+  ...projectYearSteps,
   { name: 'English screens at 150 %', run: englishAndZoom },
 ];

@@ -2,7 +2,14 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 /** Places of columns of the plan table, before it is approved and after. */
 export const planColumns = { duty: 3, deliverable: 4, owner: 5, plannedStart: 10, plannedFinish: 11 } as const;
-export const approvedColumns = { ...planColumns, adjustedStart: 12, adjustedFinish: 13, actualFinish: 15, progress: 16, nextSteps: 22 } as const;
+export const approvedColumns = {
+  ...planColumns,
+  adjustedStart: 12,
+  adjustedFinish: 13,
+  actualFinish: 15,
+  progress: 16,
+  nextSteps: 22,
+} as const;
 
 /** A cell of the plan table, both from 0. */
 export const cellAt = (page: Page, row: number, column: number): Locator =>
@@ -23,6 +30,12 @@ export async function pasteCells(app: ElectronApplication, page: Page, from: Loc
   await from.click();
   await page.keyboard.press('Control+V');
   await page.getByText(`已粘贴 ${rows.length} 行`).waitFor();
+}
+
+/** Shows the time bars beside the table. */
+export async function showBars(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: '表格和时间条' }).check();
+  await page.getByRole('listbox', { name: '时间条' }).getByRole('option').first().waitFor();
 }
 
 /** Until everything that was typed is on disk. */

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../../words.tsx';
-import { BarPatterns } from './bar-patterns.tsx';
+import { BarPatterns } from './shapes/bar-patterns.tsx';
 
 /** What each sign of the drawing means. */
 export function BarLegend() {

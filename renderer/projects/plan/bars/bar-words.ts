@@ -11,13 +11,13 @@ export function barText(node: PlanNode, bar: PlanBar, words: Words): string {
   return [clipped(node.title) || words.unnamed, ...standing(node, bar, words)].join('　');
 }
 
-/** The whole of a bar for those who hear it. */
+/** The whole of a bar for those who hear it. What others read behind the bar stands in it as it is (WCAG 2.5.3). */
 export function barName(node: PlanNode, row: number, bar: PlanBar, approved: PlanNode | undefined, words: Words): string {
   return [
-    words.name(row + 1, node.title || words.unnamed, node.plannedStart, node.plannedFinish),
-    ...standing(node, bar, words),
+    words.name(row + 1, barText(node, bar, words), node.plannedStart, node.plannedFinish),
     ...(bar.change === 'moved' && approved ? [words.nameApproved(approved.plannedStart, approved.plannedFinish)] : []),
     ...(bar.actual ? [words.nameActual(node.actualStart, node.actualFinish)] : []),
+    ...(clipped(node.title) === node.title ? [] : [node.title]),
   ].join(words.comma);
 }
 

@@ -4,11 +4,11 @@ import type { BarDates } from '@shared/projects/bars/moves.ts';
 import { distance, type BarUnit } from '@shared/projects/bars/scale.ts';
 import type { LegalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { useWords } from '../../../words.tsx';
-import { BarLinks } from './bar-links.tsx';
-import { BarPatterns } from './bar-patterns.tsx';
-import { BarRows } from './bar-rows.tsx';
-import type { BarDrawing } from './drawing.ts';
-import { OffDays } from './off-days.tsx';
+import { BarLinks } from './shapes/bar-links.tsx';
+import { BarPatterns } from './shapes/bar-patterns.tsx';
+import { BarRows } from './shapes/bar-rows.tsx';
+import type { BarDrawing } from './shapes/drawing.ts';
+import { OffDays } from './shapes/off-days.tsx';
 import { screenScale } from './screen-scale.ts';
 import { TimeHead } from './time-head.tsx';
 import { MovingNotice } from './moving-notice.tsx';
@@ -66,7 +66,10 @@ export function Bars({ rows, baseline, calendar, today, unit, scrollTop, rowHeig
       }}
     >
       <MovingNotice draft={moves.draft} rows={rows} calendar={calendar} />
-      <div className="bars-canvas" style={{ width: size.width, height: headHeight + (rows.length + 1) * rowHeight /* one for the table's spare row */ }}>
+      <div
+        className="bars-canvas"
+        style={{ width: size.width, height: headHeight + (rows.length + 1) * rowHeight /* one for the table's spare row */ }}
+      >
         <TimeHead scale={drawing.scale} calendar={calendar} height={headHeight} todayAt={todayAt} />
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is with its options, one at a time */}
         <svg

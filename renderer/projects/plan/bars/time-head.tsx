@@ -44,8 +44,8 @@ export const TimeHead = memo(function TimeHead({ scale, calendar, height, todayA
         />
       ))}
       <line className="bars-head-line" x1={0} x2={scale.days * dayLength} y1={middle} y2={middle} />
-      <line className="bars-today" x1={todayAt} x2={todayAt} y1={middle} y2={height} />
-      <text className="bars-today-text" x={todayAt + 4} y={height - 5}>
+      <line className="bars-today" x1={todayAt} x2={todayAt} y1={0} y2={height} />
+      <text className="bars-today-text" x={todayAt + 4} y={middle - 5}>
         {projectBars.today}
       </text>
     </svg>

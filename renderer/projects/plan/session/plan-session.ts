@@ -38,6 +38,7 @@ export class PlanSession {
   private shown: PlanView | null = null;
   private failure: Failure | null = null;
   private draining = false;
+  private drained: Promise<void> = Promise.resolve();
   private commits = 0;
   private readonly listeners = new Set<() => void>();
 
@@ -92,8 +93,12 @@ export class PlanSession {
   }
 
   /** Saves what is waiting, in its order, until it is done or one cannot be saved. */
-  async saveWaiting(): Promise<void> {
-    if (this.draining) return;
+  saveWaiting(): Promise<void> {
+    if (!this.draining) this.drained = this.drain();
+    return this.drained;
+  }
+
+  private async drain(): Promise<void> {
     this.draining = true;
     this.failure = null;
     this.publish();

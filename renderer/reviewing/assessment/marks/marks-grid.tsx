@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { Assessment } from '@shared/model/reviewing.ts';
+import type { Assessment, AssessmentMarks } from '@shared/model/reviewing.ts';
 import { setMark } from '@shared/projects/assessment/marks.ts';
+import type { RowSession, RowView } from '../../../row-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import { startOfGrid, within, type CellAt, type GridCommand, type Refusal } from '../../../ui/grid/grid-state.ts';
@@ -8,14 +9,13 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useWords } from '../../../words.tsx';
 import { markColumns } from './mark-columns.ts';
 import { clearMarks, fillMarks, pasteMarks, type MarkContext, type MarkRow, type MarksEdit } from './mark-rows.ts';
-import type { MarksSession, MarksView } from './marks-session.ts';
 
 interface MarksGridProps {
   readonly assessment: Assessment;
   readonly judge: Assessment['judges'][number];
   readonly rows: readonly MarkRow[];
-  readonly session: MarksSession;
-  readonly view: MarksView;
+  readonly session: RowSession<AssessmentMarks>;
+  readonly view: RowView<AssessmentMarks>;
 }
 
 /** The grid of one judge: hands what is typed to the session of the review. */

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useState } from 'react';
+import type { AssessmentMarks } from '@shared/model/reviewing.ts';
 import { readMarks, saveMarks } from '../../../data/reviewing/assessment.ts';
 import { navigate } from '../../../route.ts';
+import { RowSession, useRows, type RowView } from '../../../row-session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FailureNotice } from '../../../ui/notice.tsx';
@@ -8,7 +10,6 @@ import { useWords } from '../../../words.tsx';
 import type { AssessmentPartProps } from '../assessment-page.tsx';
 import { markRows } from './mark-rows.ts';
 import { MarksGrid } from './marks-grid.tsx';
-import { MarksSession, type MarksView } from './marks-session.ts';
 
 interface MarksPartProps extends AssessmentPartProps {
   /** '' for the first judge. */
@@ -20,9 +21,9 @@ export function MarksPart({ assessment, facts, judgeId }: MarksPartProps) {
   const { assessment: words, app } = useWords();
   const { marks: texts } = words;
   const [session] = useState(() => sessionOf(assessment.id));
-  const view = useMarks(session);
+  const view = useRows(session);
   const judge = assessment.judges.find(({ id }) => id === judgeId) ?? assessment.judges[0];
-  const given = view?.marks;
+  const given = view?.rows;
   const rows = useMemo(() => (given && judge ? markRows(assessment, judge.id, facts, given) : []), [assessment, judge, facts, given]);
   if (!view || !judge) return <p className="soft">{app.loading}</p>;
   return (
@@ -47,7 +48,13 @@ export function MarksPart({ assessment, facts, judgeId }: MarksPartProps) {
 }
 
 /** Whether what was keyed in is on disk. */
-function SaveState({ view: { saving, failure }, session }: { readonly view: MarksView; readonly session: MarksSession }) {
+function SaveState({
+  view: { saving, failure },
+  session,
+}: {
+  readonly view: RowView<AssessmentMarks>;
+  readonly session: RowSession<AssessmentMarks>;
+}) {
   const { failures, app } = useWords();
   if (!failure) return <span className="soft">{saving === 'saved' ? `✓ ${app.saved}` : app.saving}</span>;
   return (
@@ -62,17 +69,13 @@ function SaveState({ view: { saving, failure }, session }: { readonly view: Mark
 }
 
 // One for each review as long as the program runs: going to another page loses neither the undo nor what could not be saved.
-const sessions = new Map<string, MarksSession>();
+const sessions = new Map<string, RowSession<AssessmentMarks>>();
 
-function sessionOf(assessmentId: string): MarksSession {
-  const session = sessions.get(assessmentId) ?? new MarksSession({ read: () => readMarks(assessmentId), save: saveMarks });
+function sessionOf(assessmentId: string): RowSession<AssessmentMarks> {
+  const session = sessions.get(assessmentId) ?? newSession(assessmentId);
   sessions.set(assessmentId, session);
   return session;
 }
 
-function useMarks(session: MarksSession): MarksView | null {
-  useEffect(() => {
-    void session.open();
-  }, [session]);
-  return useSyncExternalStore(session.subscribe, session.view);
-}
+const newSession = (assessmentId: string): RowSession<AssessmentMarks> =>
+  new RowSession({ name: 'marks', keyOf: ({ id }) => id, read: () => readMarks(assessmentId), save: saveMarks });

@@ -43,7 +43,6 @@ export const projectApplication: typeof master = {
     waiting: 'not yet',
     done: 'done',
     revision: (revision) => `Revision ${revision}`,
-    backFrom: 'Returned last time',
   },
   now: {
     heading: 'What to do now',
@@ -70,6 +69,7 @@ export const projectApplication: typeof master = {
     title: (count) => `Cannot be handed in yet: ${count} things are missing`,
     field: (name) => `“${name}” is empty`,
     endBeforeStart: 'It ends before it begins',
+    indicator: (row) => `Indicator ${row} has no name; remove it if it is not needed`,
     noNodes: 'The plan table has no nodes yet',
     node: (row, title, gaps) => `Node ${row} “${title || 'unnamed'}” lacks: ${gaps}`,
     toNode: 'Go to this node',

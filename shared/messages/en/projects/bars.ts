@@ -37,7 +37,6 @@ export const projectBars: typeof master = {
   name: (row, title, start, finish) => `Row ${row}, ${title}, planned ${start || 'not set'} to ${finish || 'not set'}`,
   nameApproved: (start, finish) => `approved ${start || 'not set'} to ${finish || 'not set'}`,
   nameActual: (start, finish) => `actual ${start || 'not entered'} to ${finish || 'not finished'}`,
-  nameProgress: (percent) => `${percent}% done`,
   comma: ', ',
   keysTitle: 'Legend and how to use the bars',
   keys: 'Drag a bar to move its node, drag its ends to change the start or the finish. Keys: Tab to the bars, ↑↓ for another node, Alt+←→ moves by a day, Alt+Shift+←→ changes the finish, Enter confirms, Esc cancels. Dates of an approved plan ask for a reason.',

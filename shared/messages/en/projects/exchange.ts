@@ -82,6 +82,7 @@ export const projectExchange: typeof master = {
   removeNode: (title) => `Remove: ${title}`,
   order: (count) => `Take the order of the file (${count} nodes stand elsewhere)`,
   faults: (list) => `Some cells cannot go in; mend them first: ${list}`,
+  tooLong: (count, most) => `The plan would have ${count} nodes, and can have ${most}; choose fewer rows or make several projects of it.`,
   faultAt: (row, field) => `row ${row} “${field}”`,
   cycles: (list) => `Dependencies form a circle: ${list}. Mend it in the plan table after the import.`,
   reversed: (list) => `Finish before start: ${list}. Mend it in the plan table after the import.`,

@@ -72,7 +72,7 @@ export const plan: typeof master = {
   undo: 'Undo',
   undoThis: 'Undo this',
   redo: 'Redo',
-  keys: 'Arrows move, Ctrl and an arrow goes to the edge of a block, Home, End, PageUp and PageDown work too. Typing replaces, F2 or Enter edits, Enter commits and goes down, Tab goes right, Alt+Enter breaks the line, Esc abandons. Shift or dragging selects several cells, a click on a row number the whole row. Ctrl+C, Ctrl+X and Ctrl+V exchange cells with Excel and WPS; Ctrl+D fills down; Delete empties; Ctrl+Insert inserts rows, Ctrl+Delete deletes them, Alt+↑↓ moves them; Ctrl+Z undoes, Ctrl+Y redoes. Esc in the table leaves it.',
+  keys: 'Arrows move, Ctrl and an arrow goes to the edge of a block, Home, End, PageUp and PageDown work too. Typing replaces, F2 or Enter edits, Enter commits and goes down, Tab goes right, Enter after several Tabs goes to the beginning of the next row; what is entered in the empty last row (＋) makes a node; Alt+Enter breaks the line, Esc abandons. Shift or dragging selects several cells, a click on a row number the whole row. Ctrl+C, Ctrl+X and Ctrl+V exchange cells with Excel and WPS; Ctrl+D fills down; Delete empties; Ctrl+Insert inserts rows, Ctrl+Delete deletes them, Alt+↑↓ moves them; Ctrl+Z undoes, Ctrl+Y redoes. Esc in the table leaves it.',
   keysTitle: 'Keys',
   removed: (count, links) =>
     `${count === 1 ? '1 row' : `${count} rows`} deleted${links > 0 ? `, and with them ${links} links of other nodes` : ''}.`,

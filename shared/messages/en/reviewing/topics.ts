@@ -142,7 +142,6 @@ export const bureauTopics: typeof master = {
     early: (until: string) =>
       `Claiming is closed, but bundles may still be on their way. Better wait until ${until}; what comes in after a decision is only noted as late.`,
     ready: 'It can be decided now. This is the result by the rule.',
-    noValid: 'There is no valid claim; no unit gets the topic.',
     result: 'Result by the rule',
     button: 'Decide by the rule',
     dialogTitle: 'Decide by the rule',

@@ -69,7 +69,6 @@ export const projectApplication = {
     waiting: '未到',
     done: '已完成',
     revision: (revision: number) => `第 ${revision} 稿`,
-    backFrom: '上次退回',
   },
   now: {
     heading: '现在要做的',
@@ -94,6 +93,7 @@ export const projectApplication = {
     title: (count: number) => `还不能送审：有 ${count} 处要补`,
     field: (name: string) => `申报内容“${name}”没有填`,
     endBeforeStart: '结束日期早于开始日期',
+    indicator: (row: number) => `第 ${row} 项指标没有填名称；不用的，请删去这一项`,
     noNodes: '推进计划表还没有节点',
     node: (row: number, title: string, gaps: string) => `第 ${row} 个节点“${title || '未命名'}”缺：${gaps}`,
     toNode: '去补这个节点',

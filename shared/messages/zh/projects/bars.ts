@@ -37,7 +37,6 @@ export const projectBars = {
     `第 ${row} 行，${title}，计划 ${start || '未定'} 至 ${finish || '未定'}`,
   nameApproved: (start: string, finish: string) => `批准 ${start || '未定'} 至 ${finish || '未定'}`,
   nameActual: (start: string, finish: string) => `实际 ${start || '未填'} 至 ${finish || '未完成'}`,
-  nameProgress: (percent: number) => `进度 ${percent}%`,
   comma: '，',
   keysTitle: '图例和操作说明',
   keys: '拖动时间条移动整个节点，拖动两端改变开始或完成日期。键盘：Tab 到时间条，↑↓ 换节点，Alt+←→ 移动一天，Alt+Shift+←→ 改变完成日期，回车确定，Esc 取消。已批准的计划改动日期要填写原因。',

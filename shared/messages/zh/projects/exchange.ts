@@ -91,6 +91,7 @@ export const projectExchange = {
   removeNode: (title: string) => `删除：${title}`,
   order: (count: number) => `按文件的顺序排列（${count} 个节点换了位置）`,
   faults: (list: string) => `还有不能写入的格子，请先改正：${list}`,
+  tooLong: (count: number, most: number) => `导入后有 ${count} 个节点，一张计划表最多 ${most} 个；请少选几行，或拆成几个项目。`,
   faultAt: (row: number, field: string) => `第 ${row} 行“${field}”`,
   cycles: (list: string) => `前置关系成了环：${list}。导入后请在计划表中改正。`,
   reversed: (list: string) => `完成日期早于开始日期：${list}。导入后请在计划表中改正。`,

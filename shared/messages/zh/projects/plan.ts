@@ -105,7 +105,7 @@ export const plan = {
   undo: '撤销',
   undoThis: '撤销这次操作',
   redo: '恢复',
-  keys: '方向键移动，Ctrl+方向键跳到一片内容的边上，Home、End、PageUp、PageDown 也能用；直接打字替换，F2 或回车修改，回车确认并到下一行，Tab 到右边一格，Alt+回车换行，Esc 放弃。按住 Shift 或拖动鼠标选多格，点序号选整行。Ctrl+C、Ctrl+X、Ctrl+V 可与 Excel、WPS 互相复制；Ctrl+D 向下填充；Delete 清空；Ctrl+Insert 插入行，Ctrl+Delete 删除行，Alt+↑↓ 移动行；Ctrl+Z 撤销，Ctrl+Y 恢复。在表格里按 Esc 离开表格。',
+  keys: '方向键移动，Ctrl+方向键跳到一片内容的边上，Home、End、PageUp、PageDown 也能用；直接打字替换，F2 或回车修改，回车确认并到下一行，Tab 到右边一格，连按 Tab 填完一行再按回车，回到下一行的开头；最后的空行（＋）填上内容就是新节点；Alt+回车换行，Esc 放弃。按住 Shift 或拖动鼠标选多格，点序号选整行。Ctrl+C、Ctrl+X、Ctrl+V 可与 Excel、WPS 互相复制；Ctrl+D 向下填充；Delete 清空；Ctrl+Insert 插入行，Ctrl+Delete 删除行，Alt+↑↓ 移动行；Ctrl+Z 撤销，Ctrl+Y 恢复。在表格里按 Esc 离开表格。',
   keysTitle: '键盘操作说明',
   removed: (count: number, links: number) =>
     links > 0 ? `已删除 ${count} 行；其他节点以它们为前置的 ${links} 处一并去掉。` : `已删除 ${count} 行。`,

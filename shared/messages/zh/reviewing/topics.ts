@@ -136,7 +136,6 @@ export const bureauTopics = {
     open: (closes: string) => `抢注还没有截止（${closes}），现在不能决定。`,
     early: (until: string) => `抢注已截止，但上报包可能还在路上。建议等到 ${until} 再决定；现在决定的，之后收到的申报只作迟到登记。`,
     ready: '可以决定了。下面是按规则得出的结果。',
-    noValid: '没有有效的申报，没有单位可以承办。',
     result: '按规则的结果',
     button: '按规则决定',
     dialogTitle: '按规则决定',

@@ -52,11 +52,31 @@ test('the head of a list stands on every page; a form that begins with a field h
   expect(formHtml({ ...form, rows }, { nonce })).not.toContain('<thead>');
 });
 
-test('a row to sign does not part, and its last line stands at the right', async () => {
-  const lines = (await body()).split('<w:tr>').slice(1);
-  expect(lines.map((row) => row.includes('<w:cantSplit/>'))).toEqual([false, false, true]);
+const long = (count: number): Form['rows'][number] => ({ cells: [{ text: '行\n'.repeat(count), kind: 'value', span: 4 }], height: 0 });
+
+test('a row does not part unless it is taller than half a page; a row to sign never does, and its last line stands at the right', async () => {
+  const lines = (await body({ columns: [1, 1, 1, 1], rows: [...form.rows, long(5), long(40)] })).split('<w:tr>').slice(1);
+  expect(lines.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, true, true, true, false]);
   expect(lines[2]).toMatch(/<w:jc w:val="right"\/>.*签字/s);
-  expect(formHtml(form, { nonce })).toContain('<tr class="h40 whole">');
+});
+
+const sign = (text: string): Form['rows'][number] => ({ cells: [{ text, kind: 'signature', span: 4 }], height: 30 });
+const label = (text: string): Form['rows'][number] => ({ cells: [{ text, kind: 'label', span: 4 }], height: 0 });
+
+test('places to sign stand together, a line of labels with the row below it, and the foot with the last row', async () => {
+  const rows = [...form.rows.slice(0, 2), label('评分'), long(1), sign('预审'), sign('再审'), sign('会审')];
+  const page = formHtml({ ...form, rows }, { nonce });
+  const groups = [...page.matchAll(/<tbody class="whole">(.*?)<\/tbody>/gs)].map(([, group]) => textOf(group ?? ''));
+  expect(groups).toEqual(['勘查<1>第一行第二行', '评分行', '预审再审会审支部审核：']);
+  const lines = (await body({ rows })).split('<w:tr>').slice(1);
+  expect(lines.map((row) => row.split('</w:tbl>')[0]?.includes('<w:keepNext/>'))).toEqual([false, false, true, false, true, true, true]);
+  const withoutFoot = (await body({ rows, foot: [] })).split('<w:tr>');
+  expect(withoutFoot.at(-1)).not.toContain('<w:keepNext/>');
+});
+
+test('opinions longer than a page may part', () => {
+  const page = formHtml({ ...form, rows: [sign('很长的意见\n'.repeat(60)), sign('再审')] }, { nonce });
+  expect(page).not.toContain('class="whole"');
 });
 
 test('columns keep their widths, Chinese fonts are named, and the sheet lies or stands', async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dependency } from '@shared/model/project.ts';
+import { blankNode } from '@shared/projects/complete.ts';
 import { applyChange, changeBetween, inverseOf, keepingSame } from '../../../../renderer/projects/plan/session/plan-change.ts';
 import {
-  blankNode,
   clearCells,
   fillDown,
   insertRows,
@@ -11,8 +11,8 @@ import {
   pasteCells,
   removeRows,
   takeProposals,
-} from '../../../../renderer/projects/plan/plan-edits.ts';
-import { setField } from '../../../../renderer/projects/plan/plan-field.ts';
+} from '../../../../renderer/projects/plan/edits/plan-edits.ts';
+import { setField } from '../../../../renderer/projects/plan/edits/plan-field.ts';
 import { node, project, titles } from '../nodes.ts';
 
 const rows = [node(1), node(2), node(3), node(4)];

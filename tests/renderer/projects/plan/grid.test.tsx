@@ -122,6 +122,7 @@ describe('links', () => {
     await user.click(screen.getByRole('button', { name: '按前置关系推算' }));
     const dialog = screen.getByRole('dialog', { name: '按前置关系推算' });
     expect(within(dialog).getAllByRole('row')).toHaveLength(2);
+    expect(within(dialog).getByText(/没有 2027 年的法定节假日安排/)).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: '移动 1 个节点' }));
     await saved();
     const [first, second] = await readPlan(projectId);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlanDocument } from '@shared/model/plan-file.ts';
 import { barsHtml } from '@shared/projects/bars/print.ts';
-import { printPages, printRows } from '@shared/projects/bars/print-pages.ts';
+import { barsWidth, columnWidths, pageMargins, printPages, printRows, sheetBorder } from '@shared/projects/bars/print-pages.ts';
 import { planNode, project } from '../fixture.ts';
 
 const nonce = 'bm9uY2U=';
@@ -72,6 +72,23 @@ test('an empty plan and one of a thousand years are still a page', () => {
   expect(barsHtml(plan({ nodes: [] }), 'A4', { nonce }).match(/<section/g)).toHaveLength(1);
   const long = barsHtml(plan({ nodes: [planNode({ plannedStart: '1900-01-01', plannedFinish: '2999-12-31' })] }), 'A3', { nonce });
   expect(long.match(/<section/g)).toHaveLength(1);
+});
+
+test('the time line has the scale of the bars below it, and the sheet ends before the margin', () => {
+  for (const [size, paper] of [
+    ['A4', 297],
+    ['A3', 420],
+  ] as const) {
+    const page = barsHtml(plan(), size, { nonce });
+    const drawn = [
+      ...page.matchAll(/<svg class="(?:time|bars)" width="([\d.]+)mm" height="([\d.]+)mm" viewBox="0 [\d.]+ ([\d.]+) ([\d.]+)"/g),
+    ];
+    expect(drawn.map(([, width, height]) => [width, height])).toEqual(drawn.map(([, , , width, height]) => [width, height]));
+    expect(drawn).toHaveLength(2);
+    expect(page).not.toMatch(/\.time \{[^}]*border/);
+    const columns = Object.values(columnWidths[size]).reduce((sum, width) => sum + width, 0);
+    expect(columns + barsWidth(size) + 2 * sheetBorder).toBeLessThan(paper - 2 * pageMargins.side);
+  }
 });
 
 test('rows are parted among pages without loss, and none is higher than its sheet', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { linkTypes, type Dependency, type PlanNode } from '@shared/model/project.ts';
-import { emptyNode } from '@shared/projects/exchange/cells.ts';
+import { blankNode } from '@shared/projects/complete.ts';
 
 /** Texts with what spreadsheets and XML find hard: formulas, markup, line ends, escapes, characters of two halves. */
 const text = fc.oneof(
@@ -53,7 +53,7 @@ const node = (id: string, order: number, ids: readonly string[]): fc.Arbitrary<P
       progress: fc.constantFrom(0, 33.5, 50, 100),
       dependencies: fc.uniqueArray(link(ids.filter((other) => other !== id)), { selector: ({ nodeId }) => nodeId, maxLength: 3 }),
     })
-    .map((fields) => ({ ...emptyNode('p1', id), order, ...fields }));
+    .map((fields) => ({ ...blankNode('p1', id), order, ...fields }));
 
 /** Plans of two to six nodes, sorted by order. */
 export const anyPlan: fc.Arbitrary<PlanNode[]> = fc.integer({ min: 2, max: 6 }).chain((count) => {

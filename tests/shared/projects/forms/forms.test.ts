@@ -150,7 +150,7 @@ test('a closing form tells what was reached; before the request it can be filled
   expect(rows(form).slice(4)).toEqual([
     '批准日期│2026年2月27日│节点完成│共2个，已完成1个',
     '完成情况\n和成效│全部完成',
-    '业务指标│单位│基线│目标│实际│上年\n同期│前后变化',
+    '业务指标│单位│基线│目标│实际│上年同期│前后变化',
     '中压故障│次│120│65│61││下降 49.2 %，向好，已达目标 65',
     '佐证材料│1. 验收报告.pdf',
     '项目书记\n意见│签字：　　　　　　　　　　　2026年11月20日',

@@ -30,6 +30,8 @@ describe('the check before 送审', () => {
   });
 
   it('asks for a plan, and for an end that is not before the beginning', () => {
+    const nameless = { id: 'i1', name: ' ', unit: '次', better: 'lower', baseline: 1, target: 0, actual: null, lastYear: null } as const;
+    expect(checkBeforeSubmit({ ...whole, indicators: [nameless] }, [planNode()])).toEqual([{ kind: 'indicator', row: 1 }]);
     expect(checkBeforeSubmit({ ...whole, endDate: '2026-02-01' }, [])).toEqual([{ kind: 'endBeforeStart' }, { kind: 'noNodes' }]);
   });
 });

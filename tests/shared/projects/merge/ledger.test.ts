@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { everything, filterLedger } from '@shared/projects/merge/filter.ts';
 import { reportedMonths } from '@shared/projects/merge/facts.ts';
 import { ledgerFigures, ledgerRow, type LedgerRow } from '@shared/projects/merge/ledger.ts';
-import { lateNodes, missingReporters } from '@shared/projects/merge/lists.ts';
-import { lastDueMonth, missingMonths, monthsBetween } from '@shared/projects/merge/months.ts';
+import { lateNodes, longestFirst, missingReporters } from '@shared/projects/merge/lists.ts';
+import { lastDueMonth, missingMonths, monthsBetween, reportedCounts } from '@shared/projects/merge/months.ts';
 import { legalCalendar } from '@shared/projects/schedule/calendar.ts';
 import { planNode } from '../fixture.ts';
 import { monthly, returned } from './returns.ts';
@@ -59,7 +59,8 @@ it('lists late nodes, the longest late first, of projects that run', () => {
     planNode({ id: 'n2', plannedFinish: '2026-09-01', owner: '示例乙' }),
     planNode({ id: 'n3', plannedFinish: '2026-09-01', progress: 100 }),
   ];
-  expect(lateNodes(rows, () => nodes, '2026-09-10').map(({ nodeId, owner, days }) => [nodeId, owner, days])).toEqual([
+  const late = longestFirst(lateNodes(rows, () => nodes, '2026-09-10'));
+  expect(late.map(({ nodeId, owner, days }) => [nodeId, owner, days])).toEqual([
     ['n2', '示例乙', 9],
     ['n1', '李明华', 2],
   ]);
@@ -95,4 +96,12 @@ it('narrows by what the screen offers, and counts what is left', () => {
   expect(ids({ light: 'yellow' })).toEqual(['p1']);
   expect(ids({ sought: '示例项目P2' })).toEqual(['p2']);
   expect(ledgerFigures(rows)).toEqual({ projects: 3, nodes: 7, done: 3, overdue: 1, late: 1, missing: 2, conflicts: 1, closed: 1 });
+});
+
+it('counts how many have reported each month', () => {
+  const projects = [months('2026-07', '2026-08'), months('2026-08'), months()].map((reported) => ({ months: reported }));
+  expect([...reportedCounts(projects)]).toEqual([
+    ['2026-07', 1],
+    ['2026-08', 2],
+  ]);
 });

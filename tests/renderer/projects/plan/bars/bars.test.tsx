@@ -54,8 +54,8 @@ test('a bar says its dates, its progress and how it stands; what changed since t
       .getAllByRole('option')
       .map((each) => each.getAttribute('aria-label')),
   ).toEqual([
-    '第 1 行，勘查，计划 2026-03-01 至 2026-03-06，40%，⚠ 逾期 4 天，已调整，批准 2026-03-01 至 2026-03-31',
-    '第 2 行，未命名节点，计划 未定 至 未定，批准后新增',
+    '第 1 行，勘查　40%　⚠ 逾期 4 天　已调整，计划 2026-03-01 至 2026-03-06，批准 2026-03-01 至 2026-03-31',
+    '第 2 行，未命名节点　批准后新增，计划 未定 至 未定',
   ]);
 });
 
