@@ -178,12 +178,12 @@ describe('what lies about', () => {
     const { manifest } = await bureau.publish(bank(3));
     const repository = await openRepository(bureau.repository);
     const keys = await openKeys(bureau.keys, bureau.repository, true);
-    const newer = { ...manifest, name: 'projects', kind: 'projects', blocks: [] } as unknown as typeof manifest;
+    const newer = { ...manifest, name: 'later', kind: 'of-a-later-program', blocks: [] } as unknown as typeof manifest;
     await writeVersion({ repository, keys, now: noon }, newer, { packed: [], files: [], delta: null });
     const branch = await openBranch();
     const findings = valueOf(await branch.sync(await branch.trust(bureau.repository)));
     expect(findings.packages.map((staged) => staged.manifest.name)).toEqual(['bank']);
-    expect(findings.refused).toEqual([{ kind: 'not-understood', subject: 'projects/manifest.json.gz' }]);
+    expect(findings.refused).toEqual([{ kind: 'not-understood', subject: 'later/manifest.json.gz' }]);
   });
 
   test('a record or list of sources that the disk has damaged counts as not there', async () => {

@@ -1,4 +1,5 @@
 import type { projectApplication as master } from '../../zh/projects/application.ts';
+import { projectFieldNames } from './field-names.ts';
 
 const fault: typeof master.fault = {
   'wrong-stage': 'The project has moved on; this step is not possible now. See its progress above.',
@@ -11,25 +12,7 @@ const fault: typeof master.fault = {
 };
 
 export const projectApplication: typeof master = {
-  field: {
-    title: 'Title',
-    number: 'Number',
-    unitName: 'Unit',
-    branch: 'Branch',
-    secretary: 'Secretary',
-    topicSource: 'Topic source',
-    year: 'Year',
-    contact: 'Contact (with telephone)',
-    specialty: 'Specialty',
-    startDate: 'Begins',
-    endDate: 'Ends',
-    background: 'Background',
-    problem: 'Problem to solve',
-    measures: 'Main measures',
-    effect: 'Expected effect',
-    outcome: 'Form of the result',
-    indicators: 'Business indicators',
-  },
+  field: { ...projectFieldNames, contact: 'Contact (with telephone)' },
   outcome: { pass: '✓ Passed', conditional: '✓ Passed with conditions', return: '✗ Returned' },
   aspect: { distinctiveness: 'Distinctiveness', feasibility: 'Feasibility', value: 'Value' },
   fault,

@@ -1,4 +1,5 @@
 import type { approval as master } from '../../zh/reviewing/approval.ts';
+import { projectFieldNames } from '../projects/field-names.ts';
 
 export const approval: typeof master = {
   stages: {
@@ -73,22 +74,7 @@ export const approval: typeof master = {
     indicatorSeparator: '; ',
     unknown: '—',
     number: 'No.',
-    fields: {
-      title: 'Project',
-      unitName: 'Unit',
-      branch: 'Branch',
-      secretary: 'Secretary',
-      contact: 'Contact',
-      specialty: 'Specialty',
-      startDate: 'Start',
-      endDate: 'End',
-      background: 'Background',
-      problem: 'Problem to solve',
-      measures: 'Measures',
-      effect: 'Expected effect',
-      outcome: 'Form of the result',
-      indicators: 'Indicators',
-    },
+    fields: projectFieldNames,
     cells: {
       phase: 'Phase',
       title: 'Node',

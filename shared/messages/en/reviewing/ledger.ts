@@ -1,4 +1,5 @@
 import type { ledger as master } from '../../zh/reviewing/ledger.ts';
+import { projectFieldNames } from '../projects/field-names.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -130,25 +131,7 @@ export const ledger: typeof master = {
     where: 'Place',
     project: 'Project',
     node: (title) => `Node “${title}”`,
-    projectFields: {
-      title: 'Title',
-      number: 'Number',
-      unitName: 'Unit',
-      branch: 'Branch',
-      secretary: 'Secretary',
-      topicSource: 'Topic source',
-      year: 'Year',
-      contact: 'Contact',
-      specialty: 'Specialty',
-      startDate: 'Start',
-      endDate: 'End',
-      background: 'Background',
-      problem: 'Problem',
-      measures: 'Measures',
-      effect: 'Expected effect',
-      outcome: 'Form of the outcome',
-      indicators: 'Indicators',
-    },
+    projectFields: projectFieldNames,
     nodeFields: {
       phase: 'Phase',
       title: 'Node',

@@ -1,28 +1,11 @@
 import type { Project } from '../../../model/project.ts';
 import type { ReviewOutcome, TopicScores } from '../../../model/project-event.ts';
 import type { AsideReason, StepFault } from '../../../projects/lifecycle/state.ts';
+import { projectFieldNames } from './field-names.ts';
 
 type Field = Exclude<keyof Project, 'id' | 'unitId' | 'topicId' | 'createdAt' | 'archived'>;
 
-const field: Record<Field, string> = {
-  title: '项目名称',
-  number: '项目编号',
-  unitName: '单位',
-  branch: '党组织（支部）',
-  secretary: '书记',
-  topicSource: '选题方式',
-  year: '年度',
-  contact: '联系人（可写电话）',
-  specialty: '专业',
-  startDate: '开始日期',
-  endDate: '结束日期',
-  background: '实施背景',
-  problem: '拟解决的问题',
-  measures: '主要举措',
-  effect: '预期成效',
-  outcome: '成果形式',
-  indicators: '业务指标',
-};
+const field: Record<Field, string> = { ...projectFieldNames, branch: '党组织（支部）', contact: '联系人（可写电话）' };
 
 const outcome: Record<ReviewOutcome, string> = { pass: '✓ 同意', conditional: '✓ 有条件同意', return: '✗ 退回修改' };
 

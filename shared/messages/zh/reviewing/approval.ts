@@ -1,6 +1,7 @@
 import type { ProjectAction, ProjectStage, ReviewOutcome, ReviewStage } from '../../../model/project-event.ts';
 import type { AsideReason, StepFault } from '../../../projects/lifecycle/state.ts';
 import type { ComparedCell, ComparedField } from '../../../projects/reviewing/revisions.ts';
+import { projectFieldNames } from '../projects/field-names.ts';
 
 const stages: Record<ProjectStage, string> = {
   draft: '草稿',
@@ -84,22 +85,7 @@ export const approval = {
     indicatorSeparator: '；',
     unknown: '—',
     number: '序号',
-    fields: {
-      title: '项目名称',
-      unitName: '单位',
-      branch: '党组织',
-      secretary: '书记',
-      contact: '联系人',
-      specialty: '专业',
-      startDate: '开始日期',
-      endDate: '结束日期',
-      background: '实施背景',
-      problem: '拟解决的问题',
-      measures: '主要举措',
-      effect: '预期成效',
-      outcome: '成果形式',
-      indicators: '业务指标',
-    } satisfies Record<ComparedField, string>,
+    fields: projectFieldNames satisfies Record<ComparedField, string>,
     cells: {
       phase: '阶段',
       title: '节点',

@@ -1,5 +1,6 @@
 import type { BundleKind } from '../../../model/bundle.ts';
 import type { ComparedNotes } from '../../../projects/merge/differences.ts';
+import { projectFieldNames } from '../projects/field-names.ts';
 
 const kinds: Record<BundleKind, string> = { project: '书记项目', claim: '抢注', correction: '纠错单' };
 
@@ -133,25 +134,7 @@ export const ledger = {
     where: '位置',
     project: '项目',
     node: (title: string) => `节点“${title}”`,
-    projectFields: {
-      title: '项目名称',
-      number: '项目编号',
-      unitName: '单位',
-      branch: '支部',
-      secretary: '书记',
-      topicSource: '选题方式',
-      year: '年度',
-      contact: '联系人',
-      specialty: '专业',
-      startDate: '开始日期',
-      endDate: '结束日期',
-      background: '实施背景',
-      problem: '拟解决的问题',
-      measures: '主要举措',
-      effect: '预期成效',
-      outcome: '成果形式',
-      indicators: '指标',
-    },
+    projectFields: projectFieldNames,
     nodeFields: {
       phase: '阶段',
       title: '节点',

@@ -1,0 +1,20 @@
+/** What the facts of a project are called, on the form and wherever two versions of them are compared. */
+export const projectFieldNames = {
+  title: '项目名称',
+  number: '项目编号',
+  unitName: '单位',
+  branch: '党组织',
+  secretary: '书记',
+  topicSource: '选题方式',
+  year: '年度',
+  contact: '联系人',
+  specialty: '专业',
+  startDate: '开始日期',
+  endDate: '结束日期',
+  background: '实施背景',
+  problem: '拟解决的问题',
+  measures: '主要举措',
+  effect: '预期成效',
+  outcome: '成果形式',
+  indicators: '业务指标',
+};
