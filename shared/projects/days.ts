@@ -11,16 +11,28 @@ export function daysBetween(from: string, to: string): number {
 
 /** Days since 1970-01-01 of a 'YYYY-MM-DD'. Throws on anything else than dates. */
 export function dayNumber(day: string): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const number = numberOf(day);
   if (number === null) throw new Error(`not a day: ${day}`);
+  if (numbers.size < mostKnown) numbers.set(day, number);
   return number;
 }
 
 /** 'YYYY-MM-DD' of a whole number of days since 1970-01-01; what lies beyond 1900 and 2999 becomes their first and last day. */
 export function dayOfNumber(number: number): string {
+  const known = printed.get(number);
+  if (known !== undefined) return known;
   const date = new Date(Math.min(Math.max(number, firstDay), lastDay) * dayMs);
-  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`; // four times as fast as toISOString
+  const day = `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`; // four times as fast as toISOString
+  if (printed.size < mostKnown) printed.set(number, day);
+  return day;
 }
+
+/** The days of plans are few, and every edit reads and prints thousands of them. */
+const numbers = new Map<string, number>();
+const printed = new Map<number, string>();
+const mostKnown = 20_000;
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { PlanNode } from '@shared/model/project.ts';
 import { reviewStages, type ProjectStage } from '@shared/model/project-event.ts';
 import { lastFinish } from '@shared/projects/schedule/forecast.ts';
@@ -17,8 +18,8 @@ interface PlanSummaryProps {
   readonly dueSoonDays: number;
 }
 
-/** How a plan stands, what it lacks, and what its dates were reckoned with. */
-export function PlanSummaryLines({ nodes, facts, stage, today, dueSoonDays }: PlanSummaryProps) {
+/** How a plan stands, what it lacks, and what its dates were reckoned with. Reckoned again only where the plan changed, not while it is saved. */
+export const PlanSummaryLines = memo(function PlanSummaryLines({ nodes, facts, stage, today, dueSoonDays }: PlanSummaryProps) {
   const { plan } = useWords().projects;
   const { total, counts, percent } = projectSummary(nodes, today);
   const soon = nodes.filter((node) => dueSoon(node, today, dueSoonDays)).length;
@@ -38,4 +39,4 @@ export function PlanSummaryLines({ nodes, facts, stage, today, dueSoonDays }: Pl
       {reviewStages.some((review) => review === stage) && <Notice tone="warn">{plan.underReview}</Notice>}
     </div>
   );
-}
+});

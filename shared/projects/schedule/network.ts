@@ -27,7 +27,16 @@ export interface Network {
 /** Of the circles of a broken plan so many are named: mending these shows the next ones. */
 const mostCycles = 100;
 
+/** The links of these nodes; found once for a list, since both the schedule and the forecast ask. */
 export function networkOf(nodes: readonly PlanNode[]): Network {
+  const known = networks.get(nodes) ?? findNetwork(nodes);
+  networks.set(nodes, known);
+  return known;
+}
+
+const networks = new WeakMap<readonly PlanNode[], Network>();
+
+function findNetwork(nodes: readonly PlanNode[]): Network {
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
   const gone: GoneLink[] = [];
   const links = nodes.map((node, to) =>
