@@ -91,7 +91,7 @@ export const projects: typeof master = {
   page: {
     parts: 'Parts of the project',
     back: 'Back to the register',
-    export: 'Export the plan table',
+    export: 'Print the plan table',
     gone: 'There is no such project; the address may be wrong.',
     year: (year) => `Year ${year}`,
     facts: 'Project facts',

@@ -93,7 +93,7 @@ export const projects = {
   page: {
     parts: '项目的各部分',
     back: '返回项目台账',
-    export: '导出计划表',
+    export: '打印计划表',
     gone: '没有找到这个项目，可能地址有误。',
     year: (year: number) => `${year}年度`,
     facts: '项目信息',
