@@ -43,7 +43,7 @@ export async function installVersions(versions: readonly FreshVersion[]): Promis
 
 /** Takes over what main has settled: its records of versions whose blocks are here. */
 export async function settleVersions(settled: readonly InstalledPackage[]): Promise<void> {
-  await database.packages.bulkPut(settled);
+  await database.transaction('rw', database.packages, async () => void (await database.packages.bulkPut([...settled])));
 }
 
 /** Takes packages out again that main never settled; those that it did settle stay whatever main holds now. */
