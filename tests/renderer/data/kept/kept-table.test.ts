@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 
 /** As the journal's projection writes: of a write without a transaction Dexie tells live queries before it is there. */
-const writeOne = (project: Parameters<typeof database.projects.put>[0]) =>
-  database.transaction('rw', database.projects, async () => void (await database.projects.put(project)));
+const writeOne = (changed: Parameters<typeof database.projects.put>[0]) =>
+  database.transaction('rw', database.projects, async () => void (await database.projects.put(changed)));
 
 describe('a table kept in memory', () => {
   it('holds every row without its long texts, in the order of the ids', async () => {

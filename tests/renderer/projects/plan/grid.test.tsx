@@ -73,7 +73,7 @@ describe('many rows', () => {
     const nodes = manyNodes(500).map((put) => ({ table: 'planNodes' as const, put }));
     await commit('test', [{ table: 'projects', put: longProject }, ...nodes]);
     showPlan(longProject.id);
-    const grid = await screen.findByRole('grid', { name: '推进计划表' });
+    const grid = await screen.findByRole('grid', { name: '推进计划表' }, { timeout: 10_000 });
     expect(grid.getAttribute('aria-rowcount')).toBe('502'); // with the titles and the spare row
     expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
     await activate(user, 1, '节点');
